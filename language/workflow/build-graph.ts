@@ -5,7 +5,7 @@ import { accessLosses } from '../generate/access.js';
 import { conditionsText, conditionText } from '../messages/wording.js';
 import type { Condition, Protocol } from '../model/protocol.js';
 import type { Language } from '../text/bilingual.js';
-import { inScope, says, scopeOf, type Building, type Scope } from './building.js';
+import { factVariable, inScope, says, scopeOf, type Building, type Scope } from './building.js';
 import { draftGraph, identifier } from './draft.js';
 import { ENTANGLED, entangledGroups } from './entangled.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
@@ -20,7 +20,6 @@ import { notedAtStart } from './moments.js';
 import { countedStarts } from './starts.js';
 import { countedTerms } from './terms.js';
 import { waitsIn } from './waits.js';
-import { factVariable } from './work.js';
 
 /**
  * The workflow graph of an interventie: what its machine (execution/) does, said in tasks, gateways and events.

@@ -139,6 +139,12 @@ export function inScope(lane: number, { id }: Scope): { lane: number; scope?: st
     return id === undefined ? { lane } : { lane, scope: id };
 }
 
+/** A fact of the protocol as a variable; its name stays its own. */
+export function factVariable({ draft, machine }: Building, name: string): string {
+    const fact = machine.protocol.facts.find((f) => f.name === name);
+    return draft.know({ kind: 'fact', name, label: fact?.title ?? name });
+}
+
 /** A gateway that belongs to a station. */
 export function gateway(
     b: Building,

@@ -1,9 +1,9 @@
-import { isInformal } from '../execution/truth.js';
-import type { Station, Way } from '../execution/machine.js';
+import { determinedAt, type Station, type Way } from '../execution/machine.js';
+import { factsIn, isInformal } from '../execution/truth.js';
 import { conditionText, firmText } from '../messages/wording.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { boundaries } from './boundaries.js';
-import { gateway, isParallel, says, stationAt, titleOf, type Building, type Scope } from './building.js';
+import { factVariable, gateway, isParallel, says, stationAt, titleOf, type Building, type Scope } from './building.js';
 import { all, byFacts, not, some, type Truth } from './expressions.js';
 import type { Expression } from './graph.js';
 import { handOver } from './handover-tasks.js';
@@ -75,7 +75,8 @@ export const GOES_ON_LATER: Bilingual = {
 /** Where a case waits when no way on can be taken yet. A group or phase that waits can still be broken off, work that is done not. */
 function waitBehind(b: Building, scope: Scope, station: Station, gate: string): string {
     const wait = waitTask(b, scope, station, 'wacht_verder', 0.62);
-    if (station.around.slice(1).some((i) => isParallel(stationAt(b, i)))) {
+    b.draft.fill(wait, asked(b, station));
+    if (b.waits.behindKnown(station.index) && station.around.slice(1).some((i) => isParallel(stationAt(b, i)))) {
         b.draft.lose(station.node.name, GOES_ON_LATER);
     }
     b.draft.connect(wait, gate);
@@ -83,6 +84,21 @@ function waitBehind(b: Building, scope: Scope, station: Station, gate: string): 
         boundaries(b, scope, station, wait);
     }
     return wait;
+}
+
+/** What its ways on ask for, which may have stayed unsaid: what the work determines, and what somebody chooses. */
+function asked(b: Building, station: Station): string[] {
+    const about = station.exits.flatMap(({ arrow }) => [...factsIn(arrow.condition)]);
+    return [
+        ...determinedAt(station.node)
+            .filter((name) => about.includes(name))
+            .map((name) => factVariable(b, name)),
+        ...(asksPeople(station) ? [questionOf(b, station)] : []),
+    ];
+}
+
+function asksPeople({ exits }: Station): boolean {
+    return exits.some((w) => w.arrow.condition && isInformal(w.arrow.condition));
 }
 
 /**
@@ -106,8 +122,7 @@ export function choicesOf(b: Building, scope: Scope, station: Station, { ask, be
     if (exits.length === 0) {
         return [...choices, { label: '', when: true, to: behind }];
     }
-    const asks = exits.some((w) => w.arrow.condition && isInformal(w.arrow.condition));
-    const variable = asks ? questionOf(b, station) : undefined;
+    const variable = asksPeople(station) ? questionOf(b, station) : undefined;
     if (variable !== undefined) {
         ask?.(variable);
     }

@@ -1,8 +1,9 @@
 import { spaceOf } from '../analysis/space.js';
-import { isInside, type Machine, type Way } from '../execution/machine.js';
+import { isInside, type Machine, type Station, type Way } from '../execution/machine.js';
 import { isOpenAt, movesIn } from '../execution/moves.js';
 import type { State, Token } from '../execution/state.js';
 import { isInformal } from '../execution/truth.js';
+import { byFacts } from './expressions.js';
 
 /** Where a case may have to wait for something to become known, where it ends with work left open, and where it is twice at once. */
 export interface Waits {
@@ -10,8 +11,10 @@ export interface Waits {
     readonly before: (index: number) => boolean;
     /** groups and phases of which all work is done and that may have to wait until they are (`klaar als`) */
     readonly within: (index: number) => boolean;
-    /** stations behind which it may: no way on can be taken yet */
+    /** stations behind which it may: no way on can be taken yet, or nobody said what decides which */
     readonly behind: (index: number) => boolean;
+    /** those of them at which all is said that steps determine */
+    readonly behindKnown: (index: number) => boolean;
     /** ends that a case may come to while other work is open; -1 for where nobody says what comes next */
     readonly cuts: (end: number) => boolean;
     /** work that it may have open twice at once, in the states that were looked at */
@@ -23,6 +26,15 @@ export interface Waits {
 /** Being taken higher up that facts decide, and nobody else. */
 function isForced({ arrow: { condition } }: Way): boolean {
     return condition !== undefined && !isInformal(condition);
+}
+
+/**
+ * Whether a case may be left where it is, since what decides on the ways on can stay unsaid: a field of a form may be left open,
+ * whatever a step determines.
+ */
+function canStayUnsaid(station: Station | undefined): boolean {
+    const exits = station?.exits ?? [];
+    return exits.length > 0 && exits.every(({ arrow }) => byFacts(arrow.condition, false) !== true);
 }
 
 /** More states than this are not looked at; then a case may wait everywhere. */
@@ -61,6 +73,7 @@ export function waitsIn(machine: Machine): Waits {
             before: () => true,
             within: () => true,
             behind: () => true,
+            behindKnown: () => true,
             cuts: () => true,
             twice: isTwice,
             thereAlready,
@@ -90,7 +103,8 @@ export function waitsIn(machine: Machine): Waits {
     return {
         before: (index) => before.has(index),
         within: (index) => within.has(index),
-        behind: (index) => behind.has(index),
+        behind: (index) => behind.has(index) || canStayUnsaid(machine.stations[index]),
+        behindKnown: (index) => behind.has(index),
         cuts: (end) => cuts.has(end),
         twice: isTwice,
         thereAlready,

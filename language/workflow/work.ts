@@ -5,7 +5,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { isOpen, laboursOf } from '../model/queries.js';
 import { loseOpen, standardOf } from './open-times.js';
 import { boundaries, COUNTS_FROM_OPENING } from './boundaries.js';
-import { of, says, titleOf, type Building, type Scope } from './building.js';
+import { factVariable, of, says, titleOf, type Building, type Scope } from './building.js';
 import type { TaskNode } from './graph.js';
 import { all, byFacts, not } from './expressions.js';
 import { loseInformal, waitsBefore } from './guards.js';
@@ -151,12 +151,6 @@ function addTask(b: Building, scope: Scope, station: Station, node: Step | Escal
         ...(node.startsAt.length > 0 ? { startsAt: node.startsAt } : {}),
         ...(node.startsAfter.length > 0 ? { startsAfter: node.startsAfter } : {}),
     });
-}
-
-/** A fact of the protocol as a variable; its name stays its own. */
-export function factVariable({ draft, machine }: Building, name: string): string {
-    const fact = machine.protocol.facts.find((f) => f.name === name);
-    return draft.know({ kind: 'fact', name, label: fact?.title ?? name });
 }
 
 /** When a task is due: how long it may take, and the moment where that is kept. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { generatorById } from '../../../language/generate/registry.js';
+import { buildGraph } from '../../../language/workflow/build-graph.js';
 import { casesOf } from './support.js';
 
 const TEXT = `interventie X "X" {
@@ -92,3 +93,32 @@ test.each(['markdown', 'html', 'bpmn', 'operaton', 'zeebe'])('%s says when a ste
     expect(text).toMatch(/4 weken na /);
     expect(text).toMatch(/ongeveer 2 maanden na het begin van /);
 });
+
+test.each(['bpmn', 'operaton', 'zeebe'])(
+    '%s waits where nobody said what decides which way a case goes, and asks for that',
+    async (id) => {
+        const [one] = await casesOf(`interventie Proef {
+            rol W
+            gegeven veilig: ja/nee
+            gegeven leeftijd: aantal
+            aanpak {
+                stap Kijken { door W  bepaalt veilig, leeftijd  daarna { als niet veilig: Melden  als veilig: Sluiten } }
+                stap Melden { door W  daarna { als "het kan": Klaar  als "het kan niet": Sluiten } }
+                stap Sluiten { door W  daarna: Klaar }
+                einde Klaar
+            }
+        }`);
+        const graph = one && buildGraph(one.protocol);
+        const wait = (name: string) => graph?.nodes.find((n) => n.id === `${name}_wacht_verder`);
+        expect(wait('Kijken')).toMatchObject({ kind: 'task', work: 'wait', fills: ['veilig'] });
+        expect(wait('Melden')).toMatchObject({ kind: 'task', work: 'wait', fills: ['Melden_verder'] });
+        const flow = (to: string) => graph?.flows.find((f) => f.from === 'Kijken_verder' && f.to.startsWith(to));
+        expect(flow('Kijken_wacht_verder')?.otherwise).toBe(true);
+        expect(flow('Sluiten')?.when).toBeDefined();
+        const output = one && generatorById(id)?.generate(one.protocol, one.options);
+        const xml = output?.files.map((f) => f.content).join('\n') ?? '';
+        expect(xml).toMatch(
+            /<bpmn:exclusiveGateway id="Kijken_verder" [^>]*default="Kijken_verder_naar_Kijken_wacht_verder/,
+        );
+    },
+);

@@ -10,6 +10,8 @@ import {
     structures,
     type Corpus,
 } from '../../engines/corpus.js';
+import { generatorById } from '../../../language/generate/registry.js';
+import { caseFrom } from '../generate/support.js';
 import { seedOr } from '../../random.js';
 
 /** The cases that go another way, but for those of which the loss report says why. */
@@ -57,4 +59,31 @@ test('random processes with structures go the same way in bpmn-engine as in the 
     const corpus = await structuredProcesses(20, seedOr(20260701));
     expect(corpus.cases.length).toBeGreaterThan(80);
     expect(await differences(corpus)).toEqual([]);
+});
+
+test('a case of which nobody said what decides on its way waits, and goes on once that is said', async () => {
+    const text = `interventie Proef { rol W  gegeven veilig: ja/nee  aanpak {
+        stap Kijken { door W  bepaalt veilig  daarna { als niet veilig: Melden  als veilig: Sluiten } }
+        stap Melden { door W  daarna: Klaar }
+        stap Sluiten { door W  daarna: Klaar }
+        einde Klaar
+    } }`;
+    const { protocol, options } = await caseFrom(text);
+    const [file] = generatorById('bpmn')?.generate(protocol, options).files ?? [];
+    const [played] = await playInBpmnEngine(new Map([['Proef', String(file?.content)]]), [
+        {
+            process: 'Proef',
+            name: 'leeg veld',
+            variables: { veilig: null },
+            steps: [
+                { complete: 'Kijken' },
+                { open: ['Kijken_wacht_verder'] },
+                { complete: 'Kijken_wacht_verder' },
+                { open: ['Kijken_wacht_verder'] },
+                { complete: 'Kijken_wacht_verder', variables: { veilig: false } },
+                { complete: 'Melden' },
+            ],
+        },
+    ]);
+    expect(played).toMatchObject({ error: null, ended: true });
 });
