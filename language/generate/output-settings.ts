@@ -2,6 +2,9 @@ import { mismatch, mismatchOf, OUTPUT_FIELDS } from '../settings/output-fields.j
 import type { Settings } from '../settings/settings.js';
 import type { Loss } from './generator.js';
 
+/** How long an engine keeps what happened in a case, where nobody says: half a year, Operaton's own default for processes. */
+export const HISTORY = 'P180D';
+
 /** What `draaiboek.json` says for one output; a value that does not fit its field counts as not said. */
 export interface OutputSettings {
     readonly text: (field: string) => string | undefined;

@@ -11,6 +11,8 @@ const NAMESPACES = {
     'xmlns:dmndi': 'https://www.omg.org/spec/DMN/20191111/DMNDI/',
     'xmlns:dc': 'http://www.omg.org/spec/DMN/20180521/DC/',
     'xmlns:di': 'http://www.omg.org/spec/DMN/20180521/DI/',
+    // Operaton and Camunda 7 take no decision of which they do not know how long its history is kept
+    'xmlns:camunda': 'http://camunda.org/schema/1.0/dmn',
 };
 
 /** A decision with its id, and the inputs that it needs. */
@@ -42,12 +44,14 @@ export interface Definitions {
  * The tables as DMN 1.3, with the data that they need and a diagram.
  *
  * @param variableOf the name that the process of the same protocol gives to a fact
+ * @param history how long an engine keeps what was decided, as ISO 8601
  * @param forced said of the whole where it was made despite errors
  */
 export function definitionsOf(
     protocol: Protocol,
     tables: readonly Table[],
     variableOf: (fact: string) => string | undefined,
+    history: string,
     forced: string | undefined,
 ): Definitions {
     const taken = new Set<string>();
@@ -80,7 +84,8 @@ export function definitionsOf(
     }
     const decisions = tables.map((table): Named => ({
         table,
-        id: id(table.station ? `na_${table.station.node.name}` : 'toegang'),
+        // an engine knows decisions of all protocols by their ids
+        id: id(`${protocol.name}_${table.station ? `na_${table.station.node.name}` : 'toegang'}`),
         inputs: [...new Set(table.columns.flatMap((c) => inputs.get(keyOf(c)) ?? []))],
     }));
     const element = xml(
@@ -95,7 +100,7 @@ export function definitionsOf(
         [
             forced === undefined ? undefined : xml('description', {}, [forced]),
             ...[...inputs.values()].map(inputData),
-            ...decisions.map((d) => decision(d, inputs)),
+            ...decisions.map((d) => decision(d, inputs, history)),
             diagram(decisions, [...inputs.values()], id),
         ],
     );
@@ -130,7 +135,7 @@ function inputData({ id, variable, label, asked, type }: Input): Xml {
     ]);
 }
 
-function decision({ table, id, inputs: needed }: Named, inputs: ReadonlyMap<string, Input>): Xml {
+function decision({ table, id, inputs: needed }: Named, inputs: ReadonlyMap<string, Input>, history: string): Xml {
     const output = table.station ? 'vervolg' : 'toegelaten';
     const type = table.station ? 'string' : 'boolean';
     const title = table.station ? (table.station.node.title ?? table.station.node.name) : table.question;
@@ -149,7 +154,7 @@ function decision({ table, id, inputs: needed }: Named, inputs: ReadonlyMap<stri
         table.results.length > 0
             ? [xml('outputValues', { id: `${id}_u_w` }, [text(table.results.map(quoted).join(', '))])]
             : [];
-    return xml('decision', { id, name: title }, [
+    return xml('decision', { id, name: title, 'camunda:historyTimeToLive': history }, [
         xml('question', {}, [table.question]),
         xml('variable', { id: `${id}_v`, name: id, typeRef: type }),
         ...needed.map((input) =>

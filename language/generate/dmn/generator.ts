@@ -7,6 +7,7 @@ import { droppedLoss } from '../dropped-loss.js';
 import { unsaid } from '../unsaid.js';
 import type { Generator, Loss, Output } from '../generator.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
+import { HISTORY, outputSettings } from '../output-settings.js';
 import { safeName } from '../paths.js';
 import { definitionsOf } from './definitions.js';
 import { accessTable, tableOf, type Table } from './tables.js';
@@ -20,7 +21,7 @@ export const dmnGenerator: Generator = {
         en: 'A decision table for each place where ways part (DMN 1.3).',
     },
     refusesOnError: true,
-    generate(protocol, { language, forced }) {
+    generate(protocol, { language, forced, settings }) {
         const machine = machineOf(protocol);
         if (!machine) {
             return nothing(
@@ -61,10 +62,13 @@ export const dmnGenerator: Generator = {
             });
         }
         const variables = new Map(buildGraph(protocol, language)?.variables.map((v) => [`${v.kind} ${v.name}`, v.id]));
+        const operaton = outputSettings(settings, 'operaton');
+        const history = operaton.text('historyTimeToLive');
         const made = definitionsOf(
             protocol,
             tables,
             (fact) => variables.get(`fact ${fact}`),
+            history ?? HISTORY,
             forced ? MADE_DESPITE_ERRORS[language] : undefined,
         );
         const path = `${safeName(protocol.name)}.dmn`;
@@ -72,6 +76,7 @@ export const dmnGenerator: Generator = {
             files: [{ path, content: document(made.root) }],
             losses: [
                 ...losses,
+                ...(history === undefined ? [operaton.missing('historyTimeToLive', protocol.name)] : []),
                 ...asked(protocol.name, tables),
                 ...accessLosses(protocol, { nl: 'een beslistabel', en: 'a decision table' }),
                 ...unsaid(

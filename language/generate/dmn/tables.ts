@@ -122,11 +122,16 @@ function made(station: Station | undefined, question: string, all: readonly (Sta
         return undefined;
     }
     const columns = columnsOf(stated.flatMap((s) => s.rows));
-    const rules = stated.flatMap(({ rows, result, note }) =>
-        rows.map((row): Rule => ({ tests: testsOf(row, columns), result, note })),
-    );
+    const rules = stated
+        .flatMap(({ rows, result, note }) => rows.map((row): Rule => ({ tests: testsOf(row, columns), result, note })))
+        .filter((rule, i, list) => !list.slice(0, i).some((before) => takes(before, rule)));
     const results = [...new Set(rules.flatMap((r) => (typeof r.result === 'string' ? [r.result] : [])))];
     return { station, question, columns, rules, results };
+}
+
+/** Whether a rule that comes first is met by all that another one would be met by. */
+function takes(first: Rule, other: Rule): boolean {
+    return first.tests.every((test, i) => test === undefined || test === other.tests[i]);
 }
 
 /** What is asked, in the order of the text, as often as one row asks it. */

@@ -1,11 +1,8 @@
 import { groupsBy, missingGroups, missingVersion, strangeGroups } from '../bpmn/groups.js';
 import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { Generator } from '../generator.js';
-import { outputSettings } from '../output-settings.js';
+import { HISTORY, outputSettings } from '../output-settings.js';
 import { operatonDialect } from './dialect.js';
-
-/** How long an engine keeps what happened in a case, where nobody says: half a year, its own default for processes. */
-const HISTORY = 'P180D';
 
 /** BPMN for Operaton, Camunda 7 and Valtimo. Its mapping table stands in docs/uitvoer.md. */
 export const operatonGenerator: Generator = {

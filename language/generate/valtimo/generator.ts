@@ -5,14 +5,11 @@ import { workflowOutput } from '../bpmn/workflow-output.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 import { operatonDialect } from '../operaton/dialect.js';
-import { outputSettings, type OutputSettings } from '../output-settings.js';
+import { HISTORY, outputSettings, type OutputSettings } from '../output-settings.js';
 import { safeName } from '../paths.js';
 import { zipOf } from '../zip.js';
 import { caseDefinition, caseKey, documentDefinition, internalStatuses, semver, zaakTypeLink } from './files.js';
 import { formsOf } from './forms.js';
-
-/** How long an engine keeps what happened in a case, where nobody says. */
-const HISTORY = 'P180D';
 
 /**
  * A case for Valtimo 13 (GZAC): the ZIP that its import reads, with the process of the output `operaton`. Its mapping table

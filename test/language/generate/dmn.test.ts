@@ -299,3 +299,38 @@ describe('a table', () => {
         expect(await schemaErrors(textOf(dmnGenerator, one, { forced: true }))).toEqual([]);
     });
 });
+
+describe('in an engine', () => {
+    const TEXT = `interventie Proef { rol R rol S gegeven veilig: ja/nee gegeven plan: ja/nee
+        aanpak { toegang als veilig is bekend
+            stap A { door R bepaalt veilig, plan daarna { als veilig en plan: B  anders: Klaar } }
+            stap B { door S daarna: Klaar } einde Klaar }
+        overdracht O van R naar S { vanuit A  pas als plan  bevestiging door S  bij uitblijven: A } }`;
+
+    it('has ids of its own protocol, and says how long its history is kept', async () => {
+        const { protocol, options } = await caseFrom(TEXT);
+        const said = {
+            ...options,
+            settings: { ...options.settings, output: { operaton: { historyTimeToLive: 'P7300D' } } },
+        };
+        const { files, losses } = dmnGenerator.generate(protocol, said);
+        const decisions = [...content(files).matchAll(/<decision id="([^"]+)".* camunda:historyTimeToLive="([^"]+)"/g)];
+        expect(decisions.map((d) => d.slice(1))).toEqual([
+            ['Proef_toegang', 'P7300D'],
+            ['Proef_na_A', 'P7300D'],
+        ]);
+        const asked = (all: typeof losses) =>
+            all.some((l) => l.reason.nl.includes('output › operaton › historyTimeToLive'));
+        expect(asked(losses)).toBe(false);
+        const without = dmnGenerator.generate(protocol, options);
+        expect(asked(without.losses)).toBe(true);
+        expect(content(without.files)).toContain('camunda:historyTimeToLive="P180D"');
+    });
+
+    it('has no rule that one before it always takes', async () => {
+        const { protocol, options } = await caseFrom(TEXT);
+        const { tables } = await read(content(dmnGenerator.generate(protocol, options).files));
+        const rules = tables.find((t) => t.id === 'Proef_na_A')?.rules.map((r) => r.tests.join(' | '));
+        expect(rules).toHaveLength(2);
+    });
+});
