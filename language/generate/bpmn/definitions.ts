@@ -167,7 +167,8 @@ function areApart(a: Expression, b: Expression): boolean {
 
 function element(w: Writing, node: GraphNode): Xml {
     const { dialect } = w;
-    const named = { id: node.id, name: node.label === '' ? undefined : node.label };
+    const said = (text: string) => (node.kind === 'task' ? dialect.inTask(text) : text);
+    const named = { id: node.id, name: node.label === '' ? undefined : said(node.label) };
     const make = (
         name: string,
         extras: Extras,
@@ -175,7 +176,7 @@ function element(w: Writing, node: GraphNode): Xml {
         children: readonly Xml[],
     ) =>
         xml(name, { ...named, ...attributes, ...extras.attributes }, [
-            ...describe(w, node).map((text) => xml('bpmn:documentation', {}, [text])),
+            ...describe(w, node).map((text) => xml('bpmn:documentation', {}, [said(text)])),
             ...extensions(extras),
             ...(w.into.get(node.id) ?? []).map((f) => xml('bpmn:incoming', {}, [f.id])),
             ...(w.out.get(node.id) ?? []).map((f) => xml('bpmn:outgoing', {}, [f.id])),

@@ -20,6 +20,8 @@ export interface Dialect {
     readonly process: Extras;
     readonly start: (node: StartNode) => Extras;
     readonly task: (node: TaskNode) => Extras;
+    /** a text as the name or documentation of a task, where an engine would evaluate what looks like an expression */
+    readonly inTask: (text: string) => string;
     readonly set: (node: SetNode) => Extras;
     readonly condition: (expression: Expression) => Xml;
     /** whether a gateway asks its flows in the order of the file; else each condition also says that none before it holds */

@@ -5,14 +5,14 @@ import type { WorkflowGraph } from '../../workflow/graph.js';
 export interface FormField {
     readonly id: string;
     readonly label: string;
-    readonly type: 'yes-no' | 'number' | 'text' | 'choice';
+    readonly type: 'yes-no' | 'number' | 'text' | 'choice' | 'date';
     /** of a choice */
     readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
 /**
- * The fields in which variables are filled in: a field for each fact by its type, and one for each decision. A date is text,
- * `2026-03-01`, so that conditions compare it alike in every engine.
+ * The fields in which variables are filled in: a field for each fact by its type, and one for each decision. A date is text
+ * in every engine, `2026-03-01`, so that conditions compare it alike.
  */
 export function formFields({ variables }: WorkflowGraph, protocol: Protocol, fills: readonly string[]): FormField[] {
     const facts = new Map(protocol.facts.map((f) => [f.name, f]));
@@ -37,7 +37,7 @@ export function formFields({ variables }: WorkflowGraph, protocol: Protocol, fil
                     case 'text':
                         return [{ id, label, type: 'text', options: [] }];
                     case 'date':
-                        return [{ id, label: `${label} (JJJJ-MM-DD)`, type: 'text', options: [] }];
+                        return [{ id, label, type: 'date', options: [] }];
                     default:
                         return [{ id, label, type: 'yes-no', options: [] }];
                 }
@@ -50,4 +50,9 @@ export function formFields({ variables }: WorkflowGraph, protocol: Protocol, fil
                 return [];
         }
     });
+}
+
+/** The label of a date where the form has a field of text for it. */
+export function dateAsText(label: string): string {
+    return `${label} (JJJJ-MM-DD)`;
 }

@@ -26,6 +26,7 @@ export function plainDialect(graph: WorkflowGraph): Dialect {
                 ]),
             ),
         }),
+        inTask: (text) => text,
         set: (node) => ({
             inside: [
                 ...node.sets.map((_, i) => xml('bpmn:dataInput', { id: `_zet_${String(i + 1)}_${node.id}` })),

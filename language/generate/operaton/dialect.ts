@@ -3,7 +3,7 @@ import type { Quantity } from '../../model/values.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { assignments, BPMN_TYPE, decisionsIn, dueAtOf, initialValues, type Dialect } from '../bpmn/dialect.js';
 import { JUEL, writeExpression } from '../bpmn/expression.js';
-import { formFields } from '../bpmn/fields.js';
+import { dateAsText, formFields } from '../bpmn/fields.js';
 import { isoDuration, lengthOf } from '../bpmn/iso-duration.js';
 import { dateAfterWorkingDaysInJuel, workingDaysIn } from '../bpmn/working-days.js';
 import { xml, type Xml } from '../bpmn/xml.js';
@@ -12,6 +12,13 @@ export interface OperatonOptions {
     readonly historyTimeToLive: string;
     readonly versionTag: string | undefined;
     readonly groupOf: (role: string) => string;
+}
+
+const TYPES = { 'yes-no': 'boolean', number: 'long', text: 'string', date: 'string', choice: 'enum' } as const;
+
+/** A text in which JUEL sees no expression: with a backslash before its beginning it gives that as it stands. */
+function literal(text: string): string {
+    return text.replace(/[$#](?=\{)/g, '\\$&');
 }
 
 /** BPMN for Operaton and Camunda 7: their own attributes and elements, and JUEL. */
@@ -31,8 +38,8 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
                               'camunda:formField',
                               {
                                   id,
-                                  label,
-                                  type: { 'yes-no': 'boolean', number: 'long', text: 'string', choice: 'enum' }[type],
+                                  label: literal(type === 'date' ? dateAsText(label) : label),
+                                  type: TYPES[type],
                               },
                               values.map((v) => xml('camunda:value', { id: v.value, name: v.label })),
                           ),
@@ -75,6 +82,7 @@ export function operatonDialect(graph: WorkflowGraph, protocol: Protocol, option
                 ...decisionsIn(graph, node).map((id) => listener('start', `execution.setVariable('${id}', null)`)),
             ],
         }),
+        inTask: literal,
         set: (node) => ({
             extensions: assignments(node, graph, JUEL.text, momentAfter).map(({ id, value }) =>
                 listener('start', `execution.setVariable('${id}', ${value})`),

@@ -2,7 +2,7 @@ import type { Protocol } from '../../model/protocol.js';
 import type { Language } from '../../text/bilingual.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { describe } from '../bpmn/describe.js';
-import { formFields, type FormField } from '../bpmn/fields.js';
+import { dateAsText, formFields, type FormField } from '../bpmn/fields.js';
 import type { GenerateOptions } from '../generator.js';
 import { escapeHtml } from '../html/escape.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
@@ -41,7 +41,7 @@ export function formsOf(
                 type: 'content',
                 key: 'tekst',
                 label: '',
-                html: about.map((text) => `<p>${escapeHtml(text)}</p>`).join(''),
+                html: about.map(paragraph).join(''),
                 input: false,
                 tableView: false,
             },
@@ -57,6 +57,11 @@ export function formsOf(
         ];
         return [{ node: node.id, kind: node.kind, content: { display: 'form', components } }];
     });
+}
+
+/** A line each, in which Form.io sees nothing to work out. */
+function paragraph(text: string): string {
+    return `<p>${escapeHtml(text).replaceAll('{', '&#123;').replaceAll('\n', '<br>')}</p>`;
 }
 
 function component({ id, label, type, options }: FormField, language: Language): unknown {
@@ -81,6 +86,8 @@ function component({ id, label, type, options }: FormField, language: Language):
             };
         case 'number':
             return { ...common, type: 'number' };
+        case 'date':
+            return { ...common, label: dateAsText(common.label), type: 'textfield' };
         case 'text':
             return { ...common, type: 'textfield' };
     }

@@ -103,6 +103,7 @@ export function zeebeDialect(graph: WorkflowGraph, { versionTag, groupOf, formOf
                 ],
             };
         },
+        inTask: (text) => text,
         set: (node) => ({
             extensions: [
                 xml(

@@ -2,7 +2,7 @@ import type { Protocol } from '../../model/protocol.js';
 import type { WorkflowGraph } from '../../workflow/graph.js';
 import { describe } from '../bpmn/describe.js';
 import { formFields } from '../bpmn/fields.js';
-import type { GenerateOptions } from '../generator.js';
+import type { GenerateOptions, Loss } from '../generator.js';
 import { MADE_DESPITE_ERRORS } from '../made-despite-errors.js';
 
 /** A form of Camunda 8, by the node that shows it. */
@@ -34,7 +34,7 @@ export function formsOf(
         const id = `${graph.id}-${node.id}`;
         const text = { id: 'tekst', type: 'text', text: about.join('\n\n') };
         const inputs = fields.map(({ id: key, label, type, options }) => {
-            const common = { id: `veld_${key}`, key, label: label === '' ? key : label };
+            const common = { id: `veld_${key}`, key, label: literal(label === '' ? key : label) };
             switch (type) {
                 case 'yes-no':
                     return { ...common, type: 'radio', values: YES_NO };
@@ -42,10 +42,18 @@ export function formsOf(
                     return {
                         ...common,
                         type: 'radio',
-                        values: options.map(({ value, label: text }) => ({ label: text, value })),
+                        values: options.map(({ value, label: text }) => ({ label: literal(text), value })),
                     };
                 case 'number':
                     return { ...common, type: 'number', serializeToString: false };
+                case 'date':
+                    return {
+                        id: common.id,
+                        key,
+                        type: 'datetime',
+                        subtype: 'date',
+                        dateLabel: common.label,
+                    };
                 case 'text':
                     return { ...common, type: 'textfield' };
             }
@@ -67,6 +75,30 @@ function plain(text: string): string {
     return text
         .replace(/[\\`*_{}[\]()#+.!|<>&=~-]/g, (sign) => `&#${String(sign.codePointAt(0))};`)
         .replaceAll('\n', '\n\n');
+}
+
+/** A label of a field, of which a form works out what begins with `=` or stands between `{{` and `}}`. */
+function literal(label: string): string {
+    return label.replace(/^=/, ' =').replace(/\{(?=\{)/g, '{ ');
+}
+
+/** The losses of labels that stand otherwise in a form. */
+export function labelLosses({ variables, id }: WorkflowGraph): Loss[] {
+    const labels = variables.flatMap((v) => [
+        v.label,
+        ...(v.kind === 'decision' ? (v.options ?? []) : []).map((o) => o.label),
+    ]);
+    return labels.some((l) => literal(l) !== l)
+        ? [
+              {
+                  element: id,
+                  reason: {
+                      nl: 'een formulier rekent uit wat met `=` begint of tussen `{{` en `}}` staat: in de namen van velden staat er een spatie bij',
+                      en: 'a form works out what begins with `=` or stands between `{{` and `}}`: the names of fields have a space there',
+                  },
+              },
+          ]
+        : [];
 }
 
 const YES_NO = [

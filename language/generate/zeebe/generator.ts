@@ -4,7 +4,7 @@ import type { Generator } from '../generator.js';
 import { outputSettings } from '../output-settings.js';
 import { safeNames } from '../paths.js';
 import { CASE_VARIABLE, zeebeDialect } from './dialect.js';
-import { formsOf } from './forms.js';
+import { formsOf, labelLosses } from './forms.js';
 
 /** BPMN and forms for Camunda 8 (Zeebe). Its mapping table stands in docs/uitvoer.md. */
 export const zeebeGenerator: Generator = {
@@ -32,6 +32,7 @@ export const zeebeGenerator: Generator = {
                 losses: [
                     ...missingGroups(settings, protocol, graph),
                     ...missingVersion(protocol),
+                    ...labelLosses(graph),
                     ...strangeGroups(settings, protocol, options),
                     ...(hasMessages
                         ? [
