@@ -1,7 +1,7 @@
 import { isCounting } from '../execution/counting.js';
 import { knownIn } from '../execution/enter.js';
 import { determinedAt, type Station, type Way } from '../execution/machine.js';
-import { isHeldUp, movesIn, openStations, type Move } from '../execution/moves.js';
+import { isHeldUp, isIntervention, movesIn, openStations, type Move } from '../execution/moves.js';
 import type { Token } from '../execution/state.js';
 import { isInformal, mayHold, mustHold, truthsOf, type FactValue } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
@@ -30,13 +30,14 @@ export function decide(situation: Situation): Decision {
     if (begins) {
         return { move: begins };
     }
+    const byItself = moves.filter((m) => !isIntervention(m));
     const done = state.tokens.find(
         (t) =>
             (t.stage === 'repeating' || t.stage === 'leaving') &&
-            moves.some((m) => ('token' in m ? m.token === t : 'station' in m && m.station === t.at)),
+            byItself.some((m) => ('token' in m ? m.token === t : 'station' in m && m.station === t.at)),
     );
     if (done) {
-        return done.stage === 'repeating' ? repetition(situation, done) : departure(situation, done, moves);
+        return done.stage === 'repeating' ? repetition(situation, done) : departure(situation, done, byItself);
     }
     const offered = state.tokens.find((t) => t.stage === 'offered');
     if (offered) {

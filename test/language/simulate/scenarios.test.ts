@@ -462,6 +462,40 @@ scenario "s" voor N {
     expect(stopped).not.toContain('Zet er `bij uitblijven: …` bij');
 });
 
+describe('a phase behind which no branch holds, with an escalation that people decide on', () => {
+    const run = async (atPhase: string) => {
+        const { scenarios, interventions } = await model(`interventie N "N" {
+  rol A
+  gegeven goed: ja/nee
+  aanpak {
+    fase Hulp {
+      stap Praten { door A  bepaalt goed }
+      daarna { als goed: Klaar }
+    }
+    escalatie Op door A naar A { vanuit Hulp  als "het is onveilig"  daarna: Weg }
+    einde Klaar
+    einde Weg
+  }
+}
+scenario "s" voor N {
+  bij Praten: goed is nee
+  ${atPhase}
+}`);
+        const machine = interventions[0] && machineOf(interventions[0]);
+        const [one] = scenarios;
+        const found = machine && one && runScenario(machine, one);
+        return found ? [...told(found), `einde ${found.run.end ?? 'geen'}`].join(' | ') : 'nothing';
+    };
+
+    test('gets stuck, unless the scenario says that it is taken higher up', async () => {
+        const stuck = 'een einde: Het loopt vast: bij Hulp geldt geen enkele weg verder (goed is nee). | einde geen';
+        expect(await run('')).toBe(stuck);
+        expect(await run('bij Hulp: "het is onveilig" is nee')).toBe(stuck);
+        expect(await run('bij Hulp: "het is onveilig" is ja')).toBe('einde Weg');
+        expect(await run('bij Hulp: kiest Op')).toBe('einde Weg');
+    });
+});
+
 test('a handover from the last step of a phase that stays out goes where it says', async () => {
     const { scenarios, interventions } = await model(`interventie N "N" {
   rol A
