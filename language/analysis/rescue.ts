@@ -1,6 +1,7 @@
 import { isIntervention, type Intervention } from '../execution/moves.js';
 import { isLeftOpen } from '../execution/truth.js';
 import type { Condition } from '../model/protocol.js';
+import type { Proofs } from './proofs.js';
 import { reachedFrom, statesLeadingTo } from './soundness.js';
 import type { Space } from './space.js';
 import { obstaclesIn } from './stuck.js';
@@ -17,15 +18,42 @@ export interface Rescue {
     readonly isProvided: 'no' | 'escalates' | 'left open';
 }
 
+/** Whether what people decide may be meant for just this: then it cannot be said whether each case comes to an end. */
+export function isForPeople(rescues: readonly Rescue[]): boolean {
+    return rescues.some((r) => r.isProvided !== 'no');
+}
+
+/**
+ * The states in which cases stop for good; where an escalation is provided for that, whether they do is not certain, and
+ * what follows from it is told by itself.
+ */
+export function stopsForCertain({ space, soundness }: Pick<Proofs, 'space' | 'soundness'>): ReadonlySet<number> {
+    const rescues = rescuesIn(space);
+    return new Set([...soundness.stuck, ...soundness.endless].filter((i) => !isForPeople(rescues(i))));
+}
+
+const known = new WeakMap<Space, (state: number) => readonly Rescue[]>();
+
 /** Of states without a way on to an end: what people may decide there, or after what still happens, that leads to one. */
-export function rescuesIn(space: Space): (state: number) => Rescue[] {
+export function rescuesIn(space: Space): (state: number) => readonly Rescue[] {
+    const rescues = known.get(space) ?? findRescues(space);
+    known.set(space, rescues);
+    return rescues;
+}
+
+function findRescues(space: Space): (state: number) => readonly Rescue[] {
     const { machine, states, out } = space;
     const ends = states.flatMap((s, i) => (s.end === undefined ? [] : [i]));
     const saved = statesLeadingTo(space, ends);
     // what needs an `altijd als` behind it only leads back to where the case was
     const savedByItself = statesLeadingTo(space, ends, ({ move }) => move.kind !== 'interrupt' || isOpen(move));
     const next = out.map((edges) => edges.filter((e) => !isIntervention(e.move)).map((e) => e.to));
+    const found = new Map<number, readonly Rescue[]>();
     return (from) => {
+        const before = found.get(from);
+        if (before) {
+            return before;
+        }
         const byWay = new Map<unknown, Rescue & { readonly byItself: boolean }>();
         for (const index of reachedFrom(next, [from])) {
             for (const { move, to } of out[index] ?? []) {
@@ -38,7 +66,9 @@ export function rescuesIn(space: Space): (state: number) => Rescue[] {
         }
         const ways = [...byWay.values()];
         const outright = ways.filter((w) => w.byItself);
-        return outright.length > 0 ? outright : ways;
+        const rescues = outright.length > 0 ? outright : ways;
+        found.set(from, rescues);
+        return rescues;
     };
 
     function isOpen(move: Intervention): boolean {

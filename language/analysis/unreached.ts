@@ -5,6 +5,7 @@ import type { Arrow } from '../model/process.js';
 import type { Place } from '../model/protocol.js';
 import { neverKnown } from './never-known.js';
 import type { Proofs } from './proofs.js';
+import { stopsForCertain } from './rescue.js';
 
 /** A way to something that nobody comes to, and why nobody goes it. */
 export interface UnusedWay {
@@ -45,6 +46,9 @@ export interface Unreached {
 export function unreachedIn(proofs: Proofs): Unreached[] {
     const { machine } = proofs.space;
     const dead = new Set(proofs.soundness.unreached);
+    if (dead.size === 0) {
+        return [];
+    }
     /** the outermost dead node around a node */
     const deadAround = (station: number | undefined): number | undefined =>
         machine.stations[station ?? -1]?.around.findLast((i) => dead.has(i));
@@ -52,14 +56,15 @@ export function unreachedIn(proofs: Proofs): Unreached[] {
     const { states } = proofs.space;
     const waiting = atStage(states, 'waiting');
     const done = atStage(states, 'leaving');
+    const stops = stopsForCertain(proofs);
     const found = outermost.map((station) => ({
         station,
         waits: waiting.has(station),
-        ways: waysTo(proofs, station, { deadAround, waiting, done }),
+        ways: waysTo(proofs, station, { deadAround, waiting, done, isStopped: stops.size > 0 }),
     }));
     // where a case is held up for good, stroom/vastloper says so
     const heldUp = atStage(
-        proofs.soundness.stuck.flatMap((i) => states[i] ?? []),
+        proofs.soundness.stuck.flatMap((i) => (stops.has(i) ? (states[i] ?? []) : [])),
         'waiting',
     );
     const explained = new Set<number>(found.flatMap(({ station }) => (heldUp.has(station) ? [station] : [])));
@@ -106,9 +111,11 @@ interface Happening {
     readonly waiting: ReadonlySet<number>;
     /** where work is done, and what comes next is decided */
     readonly done: ReadonlySet<number>;
+    /** whether cases stop before they come there: another rule tells where */
+    readonly isStopped: boolean;
 }
 
-function waysTo(proofs: Proofs, station: number, { deadAround, waiting, done }: Happening): UnusedWay[] {
+function waysTo(proofs: Proofs, station: number, { deadAround, waiting, done, isStopped }: Happening): UnusedWay[] {
     const { machine } = proofs.space;
     const leadsHere = (name: string | undefined): boolean => {
         const target = machine.index.get(name ?? '');
@@ -134,7 +141,7 @@ function waysTo(proofs: Proofs, station: number, { deadAround, waiting, done }: 
                   : isUndone
                     ? 'undone'
                     : 'never',
-            isTold: !isDead && terms.length === 0 && isTold(proofs, arrow),
+            isTold: !isDead && terms.length === 0 && (isStopped || isTold(proofs, arrow)),
             behind: isDead && arrow.from !== undefined ? [arrow.from] : [],
             facts: [],
             terms,
@@ -151,7 +158,7 @@ function waysTo(proofs: Proofs, station: number, { deadAround, waiting, done }: 
             return {
                 from: undefined,
                 because: isNowhere ? 'nowhere' : missing.length > 0 ? 'fact' : 'never',
-                isTold: missing.length === 0 && isStopped(proofs),
+                isTold: missing.length === 0 && isStopped,
                 behind: isNowhere ? [] : behind.map((s) => s.node.name),
                 facts: missing,
                 terms: [],
@@ -181,15 +188,9 @@ function isKnownWhere({ stations, access }: Machine, fact: string, accepted: (st
     );
 }
 
-/** Whether cases stop before they come there: another rule tells where. */
-function isStopped({ soundness }: Proofs): boolean {
-    return soundness.stuck.length > 0 || soundness.endless.length > 0;
-}
-
 /** Whether another rule says why nobody takes this way: its condition never holds, or asks for what is not known. */
 function isTold(proofs: Proofs, arrow: Arrow): boolean {
     return (
-        isStopped(proofs) ||
         isNeverAsked(proofs, arrow) ||
         proofs.decisions.some(
             (d) =>

@@ -4,11 +4,6 @@ import { questionsIn } from '../model/queries.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
 
-/** Whether what people decide may be meant for just this: then it cannot be said whether each case comes to an end. */
-export function isForPeople(rescues: readonly Rescue[]): boolean {
-    return rescues.some((r) => r.isProvided !== 'no');
-}
-
 /** What a message says of the only ways by which a case still goes on, as parameters; empty where there is none. */
 export function onlyByPeople(machine: Machine, rescues: readonly Rescue[]): { only: string; onlyEn: string } {
     if (rescues.length === 0) {

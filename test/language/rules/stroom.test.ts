@@ -88,6 +88,38 @@ describe('stroom/onbereikbaar', () => {
         }
     });
 
+    it('is an error where an escalation may be provided for who is held up before it', async () => {
+        const text = (of: string, inHulp: string, wait: string, handover: string) => `interventie X {
+    rol A
+    rol B
+    gegeven x: ja/nee
+    gegeven y: ja/nee
+    aanpak {
+        fase Hulp { ${inHulp} stap Een { door A  bepaalt x } }
+        stap Twee { ${wait} door B  bepaalt y  daarna: Klaar }
+        escalatie Op door A { vanuit ${of}  als "het is onveilig"  daarna: Weg }
+        einde Klaar
+        einde Weg
+    }
+    overdracht O van A naar B { vanuit Een  ${handover} }
+}
+`;
+        const cases: [Parameters<typeof text>, held: number, says: string][] = [
+            [['Hulp', '', '', 'pas als x en niet x'], 7, 'vanuit `Hulp`, maar die kan nooit worden genomen'],
+            [['Twee', '', 'pas als y', ''], 8, 'er begint niets'],
+        ];
+        for (const [parts, line, says] of cases) {
+            await expectFindings('stroom/vastloper', text(...parts), [{ line, says: 'escalatie `Op`', severity: 'info' }]);
+            await expectFindings(CODE, text(...parts), [{ line: 8, says, severity: 'error' }]);
+        }
+        // what is never known is told where it is asked
+        const done = text('Hulp', 'klaar als y', '', '');
+        await expectFindings('stroom/vastloper', done, [{ line: 7, says: 'escalatie `Op`', severity: 'info' }]);
+        await expectFindings('keuze/onbekend-gegeven', done, [{ line: 7, says: 'klaar als', severity: 'error' }]);
+        // who is held up for certain is told there, and what follows is not told again
+        await expectFindings(CODE, text('Hulp', '', 'pas als y', ''), []);
+    });
+
     it('counts the ways to what is in a phase as ways to the phase', async () => {
         const text = (determines: string) =>
             inAanpak(

@@ -1,6 +1,8 @@
 import type { Proofs } from '../../../analysis/proofs.js';
 import type { State } from '../../../execution/state.js';
 import { neverKnown, type NeverKnown } from '../../../analysis/never-known.js';
+import { lazy } from '../../../analysis/lazy.js';
+import { stopsForCertain } from '../../../analysis/rescue.js';
 import type { Space } from '../../../analysis/space.js';
 import { standsBefore } from '../../../analysis/along.js';
 import { usualAccess } from '../../../execution/begin.js';
@@ -214,8 +216,11 @@ interventie Voorbeeld "Voorbeeld" {
                 });
             }
         }
+        const stops = lazy(() => stopsForCertain(proofs));
         const isHeldUp = (station: number) =>
-            proofs.soundness.stuck.some((i) => proofs.space.states[i]?.tokens.some((t) => t.at === station));
+            proofs.soundness.stuck.some(
+                (i) => proofs.space.states[i]?.tokens.some((t) => t.at === station) && stops().has(i),
+            );
         for (const { fact, kind, condition, station } of neverKnown(proofs.space)) {
             const node = machine.stations[station]?.node;
             const isLater = !isNever(fact);

@@ -1,6 +1,6 @@
 import { sameAs } from '../../../analysis/possible-course.js';
-import { rescuesIn } from '../../../analysis/rescue.js';
-import { isForPeople, onlyByPeople } from '../../only-by-people.js';
+import { isForPeople, rescuesIn } from '../../../analysis/rescue.js';
+import { onlyByPeople } from '../../only-by-people.js';
 import { allDoubts, defineProof, EVERY_PROCESS, example, nextNotStated, usedUpNotStated } from '../../proof.js';
 
 export const stroomGeenEinde = defineProof({

@@ -1,6 +1,6 @@
 import type { Decision } from '../../../analysis/decisions.js';
 import type { Proofs } from '../../../analysis/proofs.js';
-import { rescuesIn } from '../../../analysis/rescue.js';
+import { isForPeople, rescuesIn } from '../../../analysis/rescue.js';
 import { isStuck } from '../../../analysis/soundness.js';
 import { obstaclesIn, type Obstacle } from '../../../analysis/stuck.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
@@ -14,7 +14,7 @@ import type { Bilingual } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
 import { peopleDecideAt } from '../../choices.js';
 import { insertBranch } from '../../fixes/insert-branch.js';
-import { isForPeople, onlyByPeople } from '../../only-by-people.js';
+import { onlyByPeople } from '../../only-by-people.js';
 import {
     allDoubts,
     defineProof,
