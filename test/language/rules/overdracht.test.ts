@@ -546,6 +546,31 @@ describe('a handover that lies on no way', () => {
 }
 `;
 
+    it('shows of a giver who does not work there a course on which it hands over', async () => {
+        const text = (next: string) => `interventie A {
+    rol Melder
+    rol Werker
+    rol Ander
+    gegeven gevaar: ja/nee
+    aanpak {
+        stap Intake { door Werker  bepaalt gevaar  daarna { als niet gevaar: ${next}  anders: Weg } }
+        stap Plan { door Ander  daarna: Klaar }
+        stap Rust { door Werker  daarna: Klaar }
+        einde Klaar
+        einde Weg
+    }
+    overdracht O van Melder naar Ander { vanuit Intake }
+}
+`;
+        const shown = async (next: string) =>
+            (await checkFor('overdracht/van-naar', text(next)))
+                .find((f) => f.message.nl.includes('draagt `Melder` over'))
+                ?.related?.map((r) => r.message.nl);
+        expect(await shown('Plan')).toEqual(['Deze stap.', '1. Intake: gevaar is nee']);
+        // where it never takes place, any on which the step is done
+        expect(await shown('Rust')).toEqual(['Deze stap.', '1. Intake: gevaar is ja']);
+    });
+
     it('tells that its giver does not work there either', async () => {
         const found = await checkFor('overdracht/van-naar', steps('van Q naar P { vanuit Een }'));
         expect(found.map((f) => [f.severity, f.message.nl])).toEqual(

@@ -109,7 +109,9 @@ describe('stroom/onbereikbaar', () => {
             [['Twee', '', 'pas als y', ''], 8, 'er begint niets'],
         ];
         for (const [parts, line, says] of cases) {
-            await expectFindings('stroom/vastloper', text(...parts), [{ line, says: 'escalatie `Op`', severity: 'info' }]);
+            await expectFindings('stroom/vastloper', text(...parts), [
+                { line, says: 'escalatie `Op`', severity: 'info' },
+            ]);
             await expectFindings(CODE, text(...parts), [{ line: 8, says, severity: 'error' }]);
         }
         // what is never known is told where it is asked

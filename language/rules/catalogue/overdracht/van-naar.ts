@@ -1,8 +1,8 @@
 import { handoverPlaces, type Aside } from '../../../analysis/handovers.js';
 import type { LeftOpen } from '../../../model/left-open.js';
-import type { Station } from '../../../execution/machine.js';
+import { isInside, type Station } from '../../../execution/machine.js';
 import { wrongHandsIn } from '../../../analysis/wrong-hands.js';
-import type { Place } from '../../../model/protocol.js';
+import type { Handover, Place } from '../../../model/protocol.js';
 import { directorsOf, isOwn } from '../../../model/queries.js';
 import type { Bilingual, Language } from '../../../text/bilingual.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -10,7 +10,7 @@ import type { Fix, RelatedPlace } from '../../finding.js';
 import { insertStatement, statementEdit } from '../../fixes/insert-statement.js';
 import { otherPlace } from '../../fixes/other-place.js';
 import { replacement, written } from '../../fixes/replace.js';
-import { defineProof, exampleBy, NO_HANDOVERS, NO_STATION } from '../../proof.js';
+import { defineProof, exampleBy, exampleOf, NO_HANDOVERS, NO_STATION } from '../../proof.js';
 
 export const overdrachtVanNaar = defineProof({
     code: 'overdracht/van-naar',
@@ -113,9 +113,23 @@ interventie Voorbeeld "Voorbeeld" {
                 .filter((s) => stations.some(({ index }) => s.around.includes(index)))
                 .map((s) => s.node.name);
         /** with a shortest course on which one of some steps is done */
-        const shown = (related: readonly RelatedPlace[], names: readonly string[]) => {
-            const course = exampleBy(proofs, names);
-            return { related: [...related, ...(course.related ?? [])], data: course.data ?? {} };
+        const shown = (
+            related: readonly RelatedPlace[],
+            names: readonly string[],
+            course = exampleBy(proofs, names),
+        ) => ({
+            related: [...related, ...(course.related ?? [])],
+            data: course.data ?? {},
+        });
+        /** a shortest course on which a handover takes place behind a step; nothing where it never does */
+        const handedOver = ({ name }: Handover, { index, around }: Station) => {
+            const isBehind = (at: number) => around.includes(at) || isInside(machine, at, index);
+            const course = exampleOf(
+                proofs,
+                (move) =>
+                    move.kind === 'leave' && isBehind(move.token.at) && move.way.handovers.some((h) => h.name === name),
+            );
+            return course.data ? course : undefined;
         };
         const directing = new Set(directorsOf(protocol.roles).map((r) => r.name));
         for (const { handover, otherGivers, absent, from, idle, behind, asides } of handoverPlaces(machine)) {
@@ -147,6 +161,7 @@ interventie Voorbeeld "Voorbeeld" {
                     ...shown(
                         [{ message: { nl: 'Deze stap.', en: 'This step.' }, at: station.node.nameAt }],
                         [station.node.name],
+                        handedOver(handover, station),
                     ),
                     fixes: giver && !doubt ? hands.roles.map((r) => givenBy(r, giver.at)) : [],
                 });
