@@ -66,6 +66,21 @@ export interface Scope {
     readonly joins: Map<number, Join>;
     /** id of where a case waits that comes into a group or phase by the side: by that, where it goes and what is there */
     readonly sides: Map<string, string>;
+    /** what an `altijd als` leads to, where another one may end all of it */
+    readonly restart?: Restart;
+}
+
+/** What an `altijd als` leads to as a subprocess of its own (restarts.ts). */
+export interface Restart {
+    readonly node: string;
+    /** the event subprocess */
+    readonly around: Scope;
+    /** gateways that choose the way in, and whether it begins anew */
+    readonly into: string;
+    readonly outOf: string;
+    readonly order: number;
+    /** by index of an interruption: the node by which that ends all in it */
+    readonly left: Map<number, string>;
 }
 
 /** A group or phase that is a subprocess. */
@@ -77,6 +92,8 @@ export interface Frame {
     readonly outOf: string;
     /** by station: the node by which a way from one of several parts leads there, while the others go on */
     readonly aside: Map<number, string>;
+    /** by index of an interruption: the node by which that ends all in it, within what another interruption began */
+    readonly left: Map<number, string>;
 }
 
 /** Where the parts of a group come together. */

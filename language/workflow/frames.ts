@@ -43,7 +43,7 @@ export function frameOf(b: Building, scope: Scope, station: Station): Frame {
     const outOf = gateway(b, scope, station, 'decide', 'verder', { order: 0.92, label: says(b, 'whetherOn') });
     b.draft.connect(start, into);
     b.draft.connect(node, outOf);
-    const frame: Frame = { node, inner, into, outOf, aside: new Map() };
+    const frame: Frame = { node, inner, into, outOf, aside: new Map(), left: new Map() };
     scope.frames.set(station.index, frame);
     return frame;
 }
@@ -63,7 +63,7 @@ export function leaveFor(b: Building, inner: Scope, target: number | undefined):
     const station = stationAt(b, container);
     const goal = target === undefined ? undefined : stationAt(b, target);
     const value = goal?.node.name ?? NOWHERE;
-    const variable = route(b, station, 'verder');
+    const variable = routeOut(b, station);
     const label = goal ? titleOf(goal) : '';
     const set = setRoute(b, inner, station, `naar_${goal?.node.name ?? 'onbekend'}`, variable, value, label);
     inner.entries.set(key, set);
@@ -105,7 +105,7 @@ export function leaveAside(b: Building, inner: Scope, from: number, target: numb
     const station = stationAt(b, container);
     const goal = stationAt(b, target);
     const { name } = station.node;
-    const variable = route(b, station, 'verder');
+    const variable = routeOut(b, station);
     const set = setRoute(b, inner, station, `naar_${goal.node.name}`, variable, STAYS, titleOf(goal));
     frame.aside.set(target, set);
     const trigger = { kind: 'escalation' as const, name: b.draft.free(`${name}_naar_${goal.node.name}`) };
@@ -168,9 +168,14 @@ export function enterFromOutside(b: Building, scope: Scope, framed: number, targ
 }
 
 /** Whether something in a group or phase may happen at the same time as something else in it. */
-function hasParallel(b: Building, index: number): boolean {
+export function hasParallel(b: Building, index: number): boolean {
     const station = stationAt(b, index);
     return isParallel(station) || station.children.some((c) => hasParallel(b, c));
+}
+
+/** Where a case goes that comes out of a group or phase that is a subprocess. */
+export function routeOut(b: Building, station: Station): string {
+    return route(b, station, 'verder');
 }
 
 function route(b: Building, station: Station, suffix: string): string {

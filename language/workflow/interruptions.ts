@@ -19,6 +19,7 @@ import { all, byFacts, not, type Truth } from './expressions.js';
 import type { Expression, Trigger } from './graph.js';
 import { atMost, atMostOf } from './labels.js';
 import type { Choice } from './leaving.js';
+import { beginElsewhere, isInRestart, restart } from './restarts.js';
 
 /** The loss of `hervat daarna`. */
 export const GOES_ON_BESIDE: Bilingual = {
@@ -55,7 +56,8 @@ export interface Raised {
 /**
  * The `altijd als` that what a station determines may bring about, in the order of the text: the first that holds happens.
  * Those that end all other work raise an error for the event subprocess that waits for it; others an escalation, for
- * one that goes on beside. In what an `altijd als` itself started, where no other work is open, it simply goes on there.
+ * one that goes on beside. In what an `altijd als` itself started, it simply goes on there, and where other work may be open it
+ * ends that (restarts.ts).
  */
 export function interruptionsBehind(
     b: Building,
@@ -100,7 +102,11 @@ function whenText(b: Building, { interrupt: { condition, modality, target } }: B
 }
 
 function raiseInstead(b: Building, scope: Scope, station: Station, { index, breach }: Raised): string {
-    if (scope.course === 'instead' && !scope.outer) {
+    if (isInRestart(scope)) {
+        const name = `altijd_${goalOf(b, breach)}_telt`;
+        return beginElsewhere(b, scope, index, (next, order, where) => countedOnce(b, index, next, name, order, where));
+    }
+    if (scope.course === 'instead') {
         const target = b.enter(scope, breach.target);
         return countedOnce(
             b,
@@ -148,11 +154,14 @@ export function throwBeside(
     return gate;
 }
 
+function goalOf(b: Building, { target }: Breach): string {
+    return target === undefined ? 'onbekend' : stationAt(b, target).node.name;
+}
+
 /** What an `altijd als` waits for. */
 export function triggerOf(b: Building, index: number): Trigger {
     const breach = b.machine.breaches[index];
-    const target = breach?.target === undefined ? 'onbekend' : stationAt(b, breach.target).node.name;
-    const name = b.breachNames[index] ?? target;
+    const name = b.breachNames[index] ?? (breach ? goalOf(b, breach) : 'onbekend');
     return breach && isInformal(breach.interrupt.condition)
         ? { kind: 'message', name }
         : { kind: breach?.interrupt.resume ? 'escalation' : 'error', name };
@@ -215,7 +224,7 @@ function interruption(b: Building, index: number): void {
         element: name,
         at: interrupt.at,
     });
-    const begins = b.enter(scope, target);
+    const begins = restart(b, scope, target, `altijd_${name}`, order + 0.03, lane);
     b.draft.connect(start, countedOnce(b, index, begins, `altijd_${name}_telt`, order + 0.02, inScope(lane, scope)));
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
@@ -246,12 +255,13 @@ function leavesWork(b: Building, { interrupt, target }: Breach, then: Breach): b
 
 /** Whether an `altijd als` may happen once more; undefined without a bound in figures, and where people say when. */
 function counterOf(b: Building, index: number): (Expression & { readonly type: 'below' }) | undefined {
-    const { interrupt, counter, target } = b.machine.breaches[index] ?? {};
+    const breach = b.machine.breaches[index];
+    const { interrupt, counter } = breach ?? {};
     const bound = counter === undefined ? undefined : b.machine.bounds[counter];
-    if (!interrupt || bound === undefined || isInformal(interrupt.condition)) {
+    if (!breach || !interrupt || bound === undefined || isInformal(interrupt.condition)) {
         return undefined;
     }
-    const goal = target === undefined ? 'onbekend' : stationAt(b, target).node.name;
+    const goal = goalOf(b, breach);
     const name = `altijd_naar_${goal}_${String(counter)}`;
     const label = `${says(b, 'when')} ${conditionText(interrupt.condition, b.language)} → ${goal}`;
     return { type: 'below', counter: b.draft.know({ kind: 'counter', name, label }), bound };

@@ -1,4 +1,5 @@
-import { isInside, type Machine } from '../execution/machine.js';
+import { isInside, type Breach, type Machine, type Station } from '../execution/machine.js';
+import { isInformal } from '../execution/truth.js';
 
 /**
  * Whether a case may come to a station, or to a part of it, again after it was there, otherwise than by its own `herhaal`. On
@@ -62,4 +63,46 @@ export function comesBack(machine: Machine, index: number): boolean {
         leave(at);
     }
     return false;
+}
+
+/** Whether work at a station may bring about an `altijd als` that takes the place of all else, when it is done. */
+export function raises(machine: Machine, station: Station, { interrupt, target, facts }: Breach): boolean {
+    const isThere = target !== undefined && isInside(machine, station.index, target);
+    const isFormal = !isInformal(interrupt.condition);
+    return isFormal && !interrupt.resume && !isThere && station.determines.some((fact) => facts.has(fact));
+}
+
+/** The stations that a case may come to from one of them, also by what interrupts it. On the safe side, as {@link comesBack}. */
+export function reachedFrom(machine: Machine, start: number): readonly Station[] {
+    const reached = new Set<number>();
+    const left = new Set<number>();
+    const work: (number | undefined)[] = [start];
+    const leave = (index: number | undefined) => {
+        const station = index === undefined ? undefined : machine.stations[index];
+        if (station && !left.has(station.index)) {
+            left.add(station.index);
+            const { exits, repeats, parent } = station;
+            work.push(...[...exits, ...exits.flatMap((w) => w.fallbacks)].map((w) => w.target));
+            work.push(...(repeats.length > 0 ? [station.index] : []));
+            if (exits.length === 0) {
+                leave(parent);
+            }
+        }
+    };
+    while (work.length > 0) {
+        const index = work.pop();
+        const station = index === undefined ? undefined : machine.stations[index];
+        if (station && !reached.has(station.index)) {
+            reached.add(station.index);
+            work.push(...station.children);
+            for (const around of station.around) {
+                const { expiries = [], escalations = [] } = machine.stations[around] ?? {};
+                const ways = [...expiries, ...escalations];
+                work.push(...[...ways, ...ways.flatMap((w) => w.fallbacks)].map((w) => w.target));
+            }
+            work.push(...machine.breaches.filter((b) => raises(machine, station, b)).map((b) => b.target));
+            leave(station.index);
+        }
+    }
+    return [...reached].flatMap((index) => machine.stations[index] ?? []);
 }

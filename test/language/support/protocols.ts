@@ -246,6 +246,26 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde E
          einde F`,
     ],
+    'an interruption that comes again in the phase with a term that it leads back into': [
+        `altijd als a: Melden hoogstens 2 keer
+         fase T { termijn 2 maanden anders: B
+           stap C { bepaalt a, b  daarna { als b: E  anders: B } }
+         }
+         stap B { daarna: F }
+         stap Melden { daarna: C }
+         einde E
+         einde F`,
+    ],
+    'interruptions that come again in parallel work': [
+        `altijd als a: X hoogstens 2 keer
+         altijd als b: Y hoogstens 1 keer
+         gelijktijdig G { fase P { termijn 2 weken anders: F  stap A { bepaalt a } }  stap B { bepaalt b } }
+         stap C { daarna: E }
+         stap X { daarna: G }
+         stap Y { daarna: G }
+         einde E
+         einde F`,
+    ],
     'interruptions that resume, while work waits, repeats and is parallel': [
         `gelijktijdig G {
            stap A { bepaalt a  herhaal hoogstens 1 keer }
