@@ -10,6 +10,8 @@ import { daysIn, isWorkingDays, type Value } from '../model/values.js';
 export interface Moment {
     readonly low: number;
     readonly high: number;
+    /** of work that went on after an interruption, as if it began so much later: when it did at the latest */
+    readonly resumed?: number;
 }
 
 export const REGISTRATION: Moment = { low: 0, high: 0 };

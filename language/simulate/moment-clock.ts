@@ -40,6 +40,8 @@ interface Bound {
     readonly from: Moment;
     /** whether it is known that it counts from no later than the work began */
     readonly isEarlier: boolean;
+    /** whether a way surely leads on then: work that is done was done by then, also where it was interrupted */
+    readonly leads?: boolean;
     readonly limit: (from: Moment) => Moment | undefined;
 }
 
@@ -86,7 +88,9 @@ export function momentClock({
     let isTold = true;
     /** a moment that is not after a bound, nor before what comes first; what surely overruns a bound goes on by it */
     const before = ({ point, since, span }: Reached, bound: Bound): Moment => {
-        const { length, from, isEarlier, limit } = bound;
+        const { length, from, isEarlier, leads = false, limit } = bound;
+        const { resumed } = since;
+        const soonest = resumed === undefined ? since.high : leads ? 0 : Math.max(since.high, resumed);
         const most = limit(from)?.high;
         // what counts from no later is over by so much after the earliest moment from which it counts
         const isTooLong = (isEarlier || from === since) && span > (limit(earliest(from))?.high ?? NO_MOST) - from.low;
@@ -95,8 +99,9 @@ export function momentClock({
         }
         return most === undefined || most < point.low || isTooLong || overrun?.has(length) === true
             ? point
-            : { low: point.low, high: Math.min(point.high, Math.max(since.high, most)) };
+            : { low: point.low, high: Math.min(point.high, Math.max(soonest, most)) };
     };
+    const leading = (around: readonly number[]) => around.flatMap((at) => leadingTerms(machine, work, at));
     /** no later than the terms allow; of what counts from the begin of these it is known that it was before */
     const within = (
         reached: Reached,
@@ -112,7 +117,13 @@ export function momentClock({
             return from
                 ? before(
                       { ...reached, point },
-                      { length: term, from, isEarlier, limit: (since) => limitOf(calendar, term, since) },
+                      {
+                          length: term,
+                          from,
+                          isEarlier,
+                          leads: reached.since.resumed !== undefined && leading(around).includes(term),
+                          limit: (since) => limitOf(calendar, term, since),
+                      },
                   )
                 : point;
         }, reached.point);
@@ -163,13 +174,11 @@ export function momentClock({
     };
     /** when terms lead on at the latest: one that is over before a case comes there runs out then */
     const termsOver = ({ around }: Station, arrival: Moment, when: When<Moment>): number[] =>
-        around
-            .flatMap((at) => leadingTerms(machine, work, at))
-            .flatMap((term) => {
-                const from = when(term.from);
-                const limit = from && limitOf(calendar, term, from);
-                return limit ? [Math.max(arrival.high, limit.high)] : [];
-            });
+        leading(around).flatMap((term) => {
+            const from = when(term.from);
+            const limit = from && limitOf(calendar, term, from);
+            return limit ? [Math.max(arrival.high, limit.high)] : [];
+        });
     const handOver = ({ handover, visit: of, confirmed, back }: Passed, from: Moment, when: When<Moment>): Moment => {
         const { name } = handover;
         const said = saidBy(of);
@@ -257,7 +266,8 @@ export function momentClock({
         handedOver,
         notConfirmed: handedOver,
         expired: ({ index, node }, way, work_, when) => {
-            const since = latest(work_.map((w) => w.time));
+            // what was interrupted runs out when it goes on, at the soonest
+            const since = latest(work_.map(({ time }) => laterOf(time, { low: 0, high: time.resumed ?? 0 })));
             const term = work.stations[index]?.terms.find((t) => t.at === way.arrow.at);
             const from = term && when(term.from);
             const at = from && limitOf(calendar, term, from);
@@ -307,6 +317,7 @@ export function momentClock({
             return term ? { low: from.low, high: after(from, term).high } : from;
         },
         shifted: (time, interrupted, resumed, isBusy) => ({
+            ...(isBusy && { resumed: resumed.high }),
             low: isBusy || time.low > interrupted.low ? time.low + resumed.low - interrupted.low : time.low,
             high:
                 isBusy || time.high > interrupted.high ? shifted(time.high, resumed.high, interrupted.high) : time.high,

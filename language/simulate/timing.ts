@@ -106,6 +106,9 @@ export function timingOf(
             ? clock({ visit: undefined, passed: [] }).begun(station, since(token), when)
             : since(token);
     };
+    /** whether work that waits for nothing was interrupted, and goes on */
+    const hasBegun = (token: Token) =>
+        since(token).resumed !== undefined && (work.stations[token.at]?.starts.length ?? 0) === 0;
     /** the work of which a term surely was over before it begins, with whether a case has come to it by then */
     const unbegunBy = ({ tokens }: State, move: Move): Happening['unbegun'] => {
         const way = move.kind === 'expire' ? move.way : undefined;
@@ -115,7 +118,7 @@ export function timingOf(
         };
         return new Map(
             tokens
-                .filter((t) => t.stage === 'busy')
+                .filter((t) => t.stage === 'busy' && !hasBegun(t))
                 .flatMap((t) => {
                     const limits = (machine.stations[t.at]?.around ?? [])
                         .flatMap(terms)

@@ -33,6 +33,35 @@ const SIDE_BY_SIDE = `gelijktijdig G {
     stap D { duur precies 1 dag }
     einde E`;
 
+describe('work that was interrupted goes on when that is over', () => {
+    const paused = (term: string) => `stap A { duur hoogstens 1 week  ${term} }
+        stap B { duur precies 1 dag }
+        stap P { duur precies 4 weken }
+        altijd als "pauze": P hoogstens 1 keer, hervat daarna
+        einde E`;
+    const PAUSE = { step: 'A', chooses: ['P'] };
+
+    test('is done after that, also where its term does not lead on', async () => {
+        const expected = ['P 28 35', 'A 28 35', 'B 29 36'];
+        expect(done(await run(paused(''), [PAUSE]))).toEqual(expected);
+        expect(done(await run(paused('termijn 1 week'), [PAUSE]))).toEqual(expected);
+    });
+
+    test('is broken off then by a term that ran out meanwhile', async () => {
+        const r = await run(paused('termijn 1 week anders: E'), [PAUSE]);
+        expect(r.path).toEqual(['P']);
+        expect(r.duration).toMatchObject({ low: 28, high: 35 });
+        expect(r.log.map((e) => e.message.nl)).toContain(
+            'De termijn van A (1 week) verstrijkt, want A duurt langer: verder met E.',
+        );
+    });
+
+    test('where the case says that it is done, it was before its term', async () => {
+        const short = paused('termijn 1 week anders: E').replace('precies 4 weken', 'hoogstens 4 weken');
+        expect(done(await run(short, [PAUSE]))).toEqual(['P 0 35', 'A 0 7', 'B 1 8']);
+    });
+});
+
 describe('work side by side happens in the order of time', () => {
     test.each([
         ['when the case names none of it', []],
