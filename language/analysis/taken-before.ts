@@ -2,7 +2,7 @@ import { interruptionBy } from '../execution/after.js';
 import { knownIn } from '../execution/enter.js';
 import type { Breach, Station, Way } from '../execution/machine.js';
 import { withFacts } from '../execution/state.js';
-import { mayHold, mustHold, truthsOf, type Known } from '../execution/truth.js';
+import { factsIn, mayHold, mustHold, truthsOf, type Known } from '../execution/truth.js';
 import type { Space } from './space.js';
 
 /**
@@ -14,8 +14,13 @@ import type { Space } from './space.js';
 export function takenBefore({ machine, states, out }: Space, station: Station, way: Way): Breach[] {
     const branches = station.exits.flatMap((w) => w.arrow.condition ?? []);
     const { condition } = way.arrow;
+    const asked = [...new Set(branches.flatMap((c) => [...factsIn(c)]))];
+    // what is not known there yet is no reason: it becomes known before the branch
     const isTaken = (known: Known): boolean =>
-        condition ? mustHold(truthsOf(condition, known)) : !branches.some((c) => mayHold(truthsOf(c, known)));
+        condition
+            ? mustHold(truthsOf(condition, known))
+            : asked.every((name) => known.fact(name) !== undefined) &&
+              !branches.some((c) => mayHold(truthsOf(c, known)));
     const here = new Set<Breach>();
     const elsewhere = new Set<Breach>();
     for (const { from, move } of machine.breaches.some((b) => b.facts.size > 0) ? out.flat() : []) {

@@ -57,6 +57,25 @@ describe('a branch', () => {
         ]);
     });
 
+    it('says of `anders` that an `altijd als` takes who would come there only where that is so', async () => {
+        const told = async (always: string) => {
+            const text = `interventie P "P" { rol W ${FACTS}
+                aanpak {
+                    altijd als ${always}: Stop
+                    stap A { door W  bepaalt a, b  daarna { als a: C  als niet a: D  anders: D } }
+                    stap C { door W }
+                    stap E { door W  bepaalt b  daarna: Klaar }
+                    stap D { door W  daarna: Klaar }
+                    stap Stop { door W  daarna: Klaar }
+                    einde Klaar
+                } }`;
+            return (await checkFor('keuze/nooit', text)).map((f) => f.message.nl.split(': ')[1]);
+        };
+        const other =
+            'er geldt altijd een andere tak. Haal `anders` weg, of kijk na of de andere takken te veel vangen.';
+        expect(await told('b')).toEqual([other]);
+    });
+
     it('is not to be taken away where it is the only way to something', async () => {
         const all = 'als a: Klaar  als niet a: Klaar  anders: ';
         const found = async (to: string) => {
