@@ -17,6 +17,7 @@ import { momentLosses } from './late-moments.js';
 import type { Choice } from './leaving.js';
 import { endDeadJoins, enter, goOnBehindJoins } from './stations.js';
 import { notedAtStart } from './moments.js';
+import { standardRoundLosses, withStandardRounds } from './standard-rounds.js';
 import { countedStarts } from './starts.js';
 import { countedTerms } from './terms.js';
 import { waitsIn } from './waits.js';
@@ -49,7 +50,7 @@ export function buildGraph(protocol: Protocol, language: Language = 'nl'): Workf
 const graphs: Readonly<Record<Language, WeakMap<Protocol, WorkflowGraph>>> = { nl: new WeakMap(), en: new WeakMap() };
 
 function build(protocol: Protocol, language: Language): WorkflowGraph | undefined {
-    const machine = machineOf(protocol);
+    const machine = machineOf(withStandardRounds(protocol));
     if (!machine || machine.start === undefined) {
         return undefined;
     }
@@ -60,6 +61,9 @@ function build(protocol: Protocol, language: Language): WorkflowGraph | undefine
         [id],
         new Set(machine.facts.map((f) => f.name)),
     );
+    standardRoundLosses(protocol).forEach(({ element, reason }) => {
+        draft.lose(element, reason);
+    });
     const waits = waitsIn(machine);
     const starts = countedStarts(machine, language);
     const terms = countedTerms({ machine, waits, language });

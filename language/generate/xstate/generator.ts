@@ -2,6 +2,7 @@ import { isInformal } from '../../execution/truth.js';
 import { machineOf, type Machine } from '../../execution/machine.js';
 import { obstacleTo } from '../../execution/obstacle.js';
 import { droppedLoss } from '../dropped-loss.js';
+import { standardRoundLosses, withStandardRounds } from '../../workflow/standard-rounds.js';
 import type { GenerateOptions, Generator } from '../generator.js';
 import { safeName } from '../paths.js';
 import type { StateConfig } from './config.js';
@@ -25,7 +26,7 @@ export const xstateGenerator: Generator = {
     },
     refusesOnError: true,
     generate(protocol, options) {
-        const machine = machineOf(protocol);
+        const machine = machineOf(withStandardRounds(protocol));
         if (!machine) {
             const reason = obstacleTo(protocol) ?? { nl: 'er zijn geen stappen', en: 'there are no steps' };
             return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
@@ -35,7 +36,11 @@ export const xstateGenerator: Generator = {
         const path = `${safeName(protocol.name)}.machine.mjs`;
         return {
             files: [{ path, content: moduleText(machine, keys, states, terms, options) }],
-            losses: [...lossesOf(machine, keys, terms), ...protocol.lost.map(droppedLoss)],
+            losses: [
+                ...lossesOf(machine, keys, terms),
+                ...standardRoundLosses(protocol),
+                ...protocol.lost.map(droppedLoss),
+            ],
             trace: machine.stations.map(({ node, index }) => ({
                 element: node.name,
                 id: keys[index] ?? '',

@@ -122,3 +122,20 @@ test.each(['bpmn', 'operaton', 'zeebe'])(
         );
     },
 );
+
+test.each(['operaton', 'zeebe', 'xstate'])(
+    '%s repeats as often as the standard says where that is decided locally',
+    async (id) => {
+        const text = (bound: string) => `interventie X { rol R  gegeven klaar: ja/nee
+        aanpak { stap A { door R  bepaalt klaar  herhaal ${bound} tot klaar }  einde E } }`;
+        const { losses, text: standard } = await made(id, text('plaatselijk standaard 2 keer'));
+        const { text: two } = await made(id, text('2 keer'));
+        // what is left to the municipality stands beside the course as well
+        const course = (of: string) =>
+            of.split('\n').filter((l) => /conditionExpression|"(minstens|hoogstens|herhaal)"|formField/.test(l));
+        expect(course(standard)).toEqual(course(two));
+        expect(course(two)).not.toEqual([]);
+        expect(losses).toContain('A: herhaal plaatselijk, standaard 2 keer: een werkstroom rekent met de standaard');
+        expect(course((await made(id, text('plaatselijk'))).text)).not.toEqual(course(two));
+    },
+);
