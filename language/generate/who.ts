@@ -20,9 +20,14 @@ export function performersText(protocol: Protocol, performers: readonly Performe
 }
 
 /** Who receives an escalation: `naar Teamleider`. */
-export function receiversText(protocol: Protocol, { to, toValue }: Escalation, language: Language): string {
-    const whom = [...to.map(roleTitle(protocol)), ...(toValue ? [valueText(toValue, language)] : [])].join(', ');
+export function receiversText(protocol: Protocol, escalation: Escalation, language: Language): string {
+    const whom = receivers(protocol, escalation, language).join(', ');
     return whom === '' ? '' : `${WORDS.to[language]} ${whom}`;
+}
+
+/** Those who receive an escalation, each by its title. */
+export function receivers(protocol: Protocol, { to, toValue }: Escalation, language: Language): string[] {
+    return [...to.map(roleTitle(protocol)), ...(toValue ? [valueText(toValue, language)] : [])];
 }
 
 function roleTitle(protocol: Protocol): (ref: Ref) => string {

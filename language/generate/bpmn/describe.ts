@@ -4,7 +4,7 @@ import { isOpen, laboursOf, statementsOf } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
 import type { Language } from '../../text/bilingual.js';
 import type { GraphNode, TaskNode, WorkflowGraph } from '../../workflow/graph.js';
-import { performersText } from '../who.js';
+import { performersText, receivers } from '../who.js';
 import { conditionText, modalityText, termSinceText, startText, valueText } from '../../messages/wording.js';
 
 interface Describing {
@@ -78,6 +78,8 @@ function ofWork(given: Describing, node: TaskNode, work: Step | Escalation): str
                   ['Samen met', 'Together with'],
                   node.with.map((name) => ({ name })),
               )),
+        ...apart(given, node),
+        ...(work.kind === 'escalation' ? said(language, ['Naar', 'To'], receivers(protocol, work, language)) : []),
         ...words(given, ['Duur', 'Duration'], statementsOf(work, 'duur')),
         ...words(given, ['Binnen', 'Within'], statementsOf(work, 'binnen')),
         ...terms(given, work.deadlines),
@@ -132,10 +134,29 @@ function ofHandover(given: Describing, node: TaskNode, handover: Handover): stri
                         i.documents.map((d) => ({ ...d, ...(i.modality ? { modality: i.modality } : {}) })),
                     ),
                 ),
+                ...information(given, handover),
                 ...terms(given, handover.deadlines),
                 ...absent(given, handover),
             ];
     }
+}
+
+/** What is handed over, where that is said in words. */
+function information({ language }: Describing, { information: all }: Handover): string[] {
+    const texts = all.flatMap(({ value, modality }) =>
+        value && !isOpen(value) ? [firm(modality, valueText(value, language), language)] : [],
+    );
+    return said(language, ['Informatie', 'Information'], texts);
+}
+
+/** Who it may not be: `iemand anders dan`, which an engine does not see to. */
+function apart({ protocol, language }: Describing, { candidates }: TaskNode): string[] {
+    const [nl, en] = [' is iemand anders dan ', ' is somebody else than '];
+    return candidates.flatMap((name) => {
+        const others = protocol.roles.find((r) => r.name === name)?.otherThan ?? [];
+        const names = others.map((o) => titleOf(protocol, o.name)).join(', ');
+        return names === '' ? [] : [`${titleOf(protocol, name)}${language === 'nl' ? nl : en}${names}`];
+    });
 }
 
 /** How firm a confirmation is, and how long it may take. */

@@ -10,6 +10,7 @@ import { unsaid, type Says } from '../unsaid.js';
 import { writeDefinitions } from './definitions.js';
 import type { Dialect } from './dialect.js';
 import { countsPartOfMonth, isoDuration } from './iso-duration.js';
+import { roleLosses } from './role-losses.js';
 
 /** What one engine adds. */
 export interface WorkflowParts {
@@ -59,6 +60,7 @@ export function workflowOutput(
             ...graph.losses,
             ...timeLosses(graph, dialect.countsWorkingDays),
             ...losses,
+            ...roleLosses(protocol, graph),
             ...unsaid(protocol, { nl: 'een werkstroom', en: 'a workflow' }, SAYS),
             ...protocol.lost.map(droppedLoss),
         ],

@@ -3,6 +3,7 @@ import type { Target } from '../../model/protocol.js';
 import { goalsOf, isOpen, laboursOf, startsAfterOf, statementsOf, textsOf } from '../../model/queries.js';
 import type { Bilingual, Language } from '../../text/bilingual.js';
 import { firmText, modalityText, startText, valueText } from '../../messages/wording.js';
+import { receivers } from '../who.js';
 import { actionCondition } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
 import { lengthOf, loseOpen, timed, timingOf } from './timing.js';
@@ -96,13 +97,18 @@ function work(context: Context, node: Step | Escalation, { common, condition, re
     };
 }
 
-function descriptionOf({ language }: Context, node: FlowNode): Pick<Action, 'description' | 'textEquivalent'> {
+function descriptionOf(
+    { language, protocol }: Context,
+    node: FlowNode,
+): Pick<Action, 'description' | 'textEquivalent'> {
     const texts = (kind: string) =>
         statementsOf(node, kind).map((s) => {
             const modality = s.modality ? `${modalityText(s.modality, language)} ` : '';
             return modality + textsOf(s).join(', ');
         });
-    const description = fhirText(texts('omschrijving').join('\n'));
+    const to = node.kind === 'escalation' ? receivers(protocol, node, language).join(', ') : '';
+    const toWhom = to === '' ? [] : [`${{ nl: 'Naar', en: 'To' }[language]}: ${to}`];
+    const description = fhirText([...texts('omschrijving'), ...toWhom].join('\n'));
     const textEquivalent = fhirText(texts('aandachtspunt').join('\n'));
     return {
         ...(description === undefined ? {} : { description }),

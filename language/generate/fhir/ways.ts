@@ -1,7 +1,7 @@
 import type { Arrow } from '../../model/process.js';
 import type { Handover, WhenAbsent } from '../../model/protocol.js';
 import { byName, isOpen } from '../../model/queries.js';
-import type { Language } from '../../text/bilingual.js';
+import type { Bilingual, Language } from '../../text/bilingual.js';
 import { conditionText, firmText, valueText } from '../../messages/wording.js';
 import { actionCondition, fhirPath, stated, unless } from './condition.js';
 import { fhirLine, fhirText, titleOf, type Context } from './context.js';
@@ -159,11 +159,17 @@ function handoverAction(context: Context, handover: Handover, arrow: Arrow): Act
     const guards = handover.guards
         .filter((g) => g.kind === 'only-when')
         .map((g) => actionCondition('start', g.condition, language));
-    const absences = fhirText(handover.whenAbsent.flatMap((w) => absentText(w, language)).join('\n'));
+    const said = [
+        ...handover.information.flatMap((i) => inWords({ nl: 'Informatie', en: 'Information' }, i, language)),
+        ...handover.whenAbsent.flatMap((w) =>
+            inWords({ nl: 'Bij uitblijven', en: 'If it does not come' }, w, language),
+        ),
+    ];
+    const description = fhirText(said.join('\n'));
     return {
         id: context.newId(`${handover.name}-${arrow.from ?? ''}`),
         title: titleOf(handover),
-        ...(absences === undefined ? {} : { description: absences }),
+        ...(description === undefined ? {} : { description }),
         ...(guards.length > 0 ? { condition: guards } : {}),
         ...(input.length > 0 ? { input } : {}),
         ...(people.length > 0 ? { participant: people } : {}),
@@ -172,13 +178,15 @@ function handoverAction(context: Context, handover: Handover, arrow: Arrow): Act
     };
 }
 
-/** What is done when a handover is not confirmed, where that is said in words. */
-function absentText({ value, modality }: WhenAbsent, language: Language): string[] {
-    if (!value || isOpen(value)) {
-        return [];
-    }
-    const words = { nl: 'Bij uitblijven', en: 'If it does not come' }[language];
-    return [`${words}: ${firmText({ modality }, valueText(value, language), language)}`];
+/** What stands in words: what is handed over, or done when that is not confirmed. */
+function inWords(
+    what: Bilingual,
+    { value, modality }: Pick<WhenAbsent, 'value' | 'modality'>,
+    language: Language,
+): string[] {
+    return !value || isOpen(value)
+        ? []
+        : [`${what[language]}: ${firmText({ modality }, valueText(value, language), language)}`];
 }
 
 function fallback(context: Context, handover: Handover, arrow: Arrow): Action {
