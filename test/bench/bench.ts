@@ -12,7 +12,7 @@ import { lspChecks, lspSmokeChecks, measureLsp, printLsp, type LspMeasurement } 
 import { draaiboek, likeC4 } from './lsp-servers.js';
 import { measure, type Measurement, type Stages } from './measure.js';
 import { measureOutputs, type OutputMeasurement } from './outputs.js';
-import { measureExamples, measureProofs, type ProofMeasurement } from './proofs.js';
+import { measureExamples, measureProcess, PROCESS_SIZES, type ProofMeasurement } from './proofs.js';
 
 const SIZES = [1_000, 10_000, 100_000];
 const LEAST_LINES_PER_SECOND = 50_000;
@@ -36,6 +36,12 @@ async function main(args: readonly string[]): Promise<void> {
     if (only >= 0) {
         const measurement = await measure(Number(args[only + 1]), Number(args[only + 2]));
         process.stdout.write(JSON.stringify(measurement));
+        return;
+    }
+    const which = args.indexOf('--process');
+    if (which >= 0) {
+        const [size, runs] = [PROCESS_SIZES[Number(args[which + 1])], Number(args[which + 2])];
+        process.stdout.write(JSON.stringify(size && (await measureProcess(size, runs))));
         return;
     }
     if (args.includes('--proofs')) {
@@ -95,9 +101,8 @@ interface Proofs {
 }
 
 async function proofs(runs: number): Promise<Proofs> {
-    const processes = await measureProofs(runs);
     return {
-        processes,
+        processes: PROCESS_SIZES.map((_, i) => inChild<ProofMeasurement>(['--process', String(i), String(runs)])),
         examples: await measureExamples(new URL('../examples/', import.meta.url), runs * RUNS_TO_WARM),
     };
 }

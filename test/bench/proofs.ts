@@ -25,42 +25,36 @@ export interface ProofMeasurement {
     readonly time: number;
     /** questions that apply and do not hold: what is measured must be a whole proof */
     readonly unproved: readonly string[];
-    /** resident set of the process behind it, in MB */
+    /** largest resident set of the process, in MB */
     readonly megabytes: number;
 }
 
-/** Measures the proofs of generated processes, each run on a model of its own. */
-export async function measureProofs(runs: number): Promise<ProofMeasurement[]> {
+/** Measures the proofs of a generated process in this process, each run on a model of its own. */
+export async function measureProcess(size: ProcessSize, runs: number): Promise<ProofMeasurement> {
     const { Draaiboek } = createDraaiboekServices();
-    const results: ProofMeasurement[] = [];
-    for (const size of PROCESS_SIZES) {
-        const text = generateProcess(size);
-        const times: number[] = [];
-        let last: ProofMeasurement | undefined;
-        for (let i = 0; i < runs; i++) {
-            globalThis.gc?.();
-            const document = await parseText(Draaiboek, text);
-            const [protocol] = modelOf(Draaiboek, document).interventions;
-            const start = performance.now();
-            const [answered] = answersOf(document, Draaiboek);
-            times.push(performance.now() - start);
-            const space = protocol && proofsOf(protocol, [])?.space;
-            last = {
-                name: `${String(size.steps)} steps`,
-                steps: protocol?.process?.nodes.filter((n) => n.kind === 'step').length ?? 0,
-                states: space?.states.length ?? 0,
-                time: median(times) ?? 0,
-                unproved: answered?.answers
-                    ?.filter((a) => a.outcome !== 'holds' && a.outcome !== 'not-applicable')
-                    .map((a) => a.code) ?? ['none'],
-                megabytes: process.memoryUsage().rss / 2 ** 20,
-            };
-        }
-        if (last) {
-            results.push(last);
-        }
+    const text = generateProcess(size);
+    const times: number[] = [];
+    const unproved = new Set<string>();
+    const seen = { steps: 0, states: 0 };
+    for (let i = 0; i < runs; i++) {
+        globalThis.gc?.();
+        const document = await parseText(Draaiboek, text);
+        const [protocol] = modelOf(Draaiboek, document).interventions;
+        const start = performance.now();
+        const [answered] = answersOf(document, Draaiboek);
+        times.push(performance.now() - start);
+        seen.steps = protocol?.process?.nodes.filter((n) => n.kind === 'step').length ?? 0;
+        seen.states = protocol ? (proofsOf(protocol, [])?.space.states.length ?? 0) : 0;
+        const open = answered?.answers?.filter((a) => a.outcome !== 'holds' && a.outcome !== 'not-applicable');
+        (open?.map((a) => a.code) ?? ['none']).forEach((code) => unproved.add(code));
     }
-    return results;
+    return {
+        name: `${String(size.steps)} steps`,
+        ...seen,
+        time: median(times) ?? 0,
+        unproved: [...unproved],
+        megabytes: process.resourceUsage().maxRSS / 1024,
+    };
 }
 
 /** Milliseconds that all proofs of all examples take together, warm: the best of the runs. */
