@@ -35,8 +35,12 @@ const TAGS: Readonly<Record<string, DiagnosticTag>> = {
 export class FindingsCache {
     private readonly byDocument = new WeakMap<LangiumDocument, readonly Finding[]>();
 
+    /** Keeps findings without their data: an editor shows none, and it holds on to all that it was worked out from. */
     set(document: LangiumDocument, findings: readonly Finding[]): void {
-        this.byDocument.set(document, findings);
+        this.byDocument.set(
+            document,
+            findings.map(({ data: _, ...finding }) => finding),
+        );
     }
 
     of(document: LangiumDocument): readonly Finding[] {
