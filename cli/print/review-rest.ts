@@ -1,5 +1,5 @@
 import type { ReviewReport } from '../../language/review/report.js';
-import { followUpText, IMPROVEMENTS, saidBy, sideText, WORDS } from '../../language/review/words.js';
+import { followUpText, IMPROVEMENTS, openCounts, saidBy, sideText, WORDS } from '../../language/review/words.js';
 import { SEVERITY_WORDS } from '../messages.js';
 import type { Bilingual } from '../../language/text/bilingual.js';
 import { oneLine } from '../../language/text/one-line.js';
@@ -13,10 +13,10 @@ export function closingParts(report: ReviewReport, printer: ReviewPrinter): stri
     const line = (text: string) => printable(oneLine(text));
     const dim = (text: string) => colors.dim(printable(text));
     const where = ({ file, range }: ReviewReport['at']) => dim(`${shownUri(file)}:${placeOf(range)}`);
-    const part = (title: Bilingual, count: number, lines: readonly string[], none: Bilingual = WORDS.none) => [
+    const part = (title: Bilingual, count: number | string, lines: readonly string[], none: Bilingual = WORDS.none) => [
         '',
-        colors.underline(count === 0 ? title[language] : `${title[language]} (${String(count)})`),
-        ...(count === 0 ? [`  ${none[language]}`] : lines.map((l) => `  ${l}`)),
+        colors.underline(lines.length === 0 ? title[language] : `${title[language]} (${String(count)})`),
+        ...(lines.length === 0 ? [`  ${none[language]}`] : lines.map((l) => `  ${l}`)),
     ];
     const optional = (title: Bilingual, count: number, lines: readonly string[]) =>
         count === 0 ? [] : part(title, count, lines);
@@ -25,12 +25,13 @@ export function closingParts(report: ReviewReport, printer: ReviewPrinter): stri
     return [
         ...part(
             WORDS.improvements,
-            improvements.length,
-            improvements.flatMap(({ kind, framework, indicators, text, elements, followUps: promised, at }) => [
+            openCounts(improvements, language),
+            improvements.flatMap(({ kind, framework, indicators, text, elements, tests, followUps: promised, at }) => [
                 `${line(`${framework} ${indicators.join(', ')}`)}, ${IMPROVEMENTS[kind][language]}: ${line(text)} ${where(at)}`,
                 elements.length === 0
                     ? dim(`    ${WORDS.noPlace[language]}`)
                     : `    ${WORDS.concerns[language]}: ${line(placed(elements, printer))}`,
+                ...tests.map((t) => `    ${WORDS.testToo[language]}: ${line(t.text)} ${where(t.at)}`),
                 ...promised.map((f) => `    ${WORDS.followUp[language]}: ${line(followUpText(f, language))}`),
             ]),
         ),

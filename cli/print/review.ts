@@ -11,15 +11,18 @@ import type {
     TestOutcome,
 } from '../../language/review/report.js';
 import {
-    claimText,
     COMPARISONS,
     coverageText,
     followUpText,
     reactionText,
     reviewerText,
-    saysMore,
+    attentionText,
+    openCounts,
     saysNoTest,
     sharedText,
+    sourcesText,
+    testSourcesText,
+    usualText,
     verdictText,
     WORDS,
 } from '../../language/review/words.js';
@@ -52,12 +55,10 @@ function summary(reports: readonly ReviewReport[], { language }: ReviewPrinter):
     const nl = language === 'nl';
     const sum = (count: (report: ReviewReport) => number) => reports.reduce((all, r) => all + count(r), 0);
     const said = (n: number, one: string, more: string) => `${String(n)} ${n === 1 ? one : more}`;
+    const improvements = reports.flatMap((r) => r.improvements);
     const parts = [
-        said(
-            sum((r) => r.improvements.length),
-            nl ? 'open verbeterpunt' : 'open improvement point',
-            nl ? 'open verbeterpunten' : 'open improvement points',
-        ),
+        said(improvements.length, nl ? 'open punt' : 'open point', nl ? 'open punten' : 'open points') +
+            (improvements.length === 0 ? '' : ` (${openCounts(improvements, language)})`),
         said(
             sum((r) => r.followUps.filter((f) => f.lateSince).length),
             nl ? 'opvolging te laat' : 'late follow-up',
@@ -106,6 +107,8 @@ function frameworkLines(framework: FrameworkReport, printer: ReviewPrinter): str
     return [
         colors.underline(line(`${title}${of}`)),
         ...(found ? [] : [`  ${colors.yellow(WORDS.frameworkNotFound[language])}`]),
+        ...headLines([usualText(framework.sources, language)]),
+        ...headLines([testSourcesText(framework, language)].map((t) => t && `${WORDS.sourceOfTests[language]}: ${t}`)),
         ...reviews.flatMap((review) => reviewLines(review, printer)),
         ...themes.flatMap((theme) => [
             '',
@@ -129,18 +132,24 @@ function frameworkLines(framework: FrameworkReport, printer: ReviewPrinter): str
     ];
 }
 
+/** What holds for all that follows, a sentence on each line. */
+function headLines(sentences: readonly string[]): string[] {
+    return sentences.filter((s) => s !== '').map((s) => `  ${printable(oneLine(capital(s)))}`);
+}
+
 function reviewLines(
-    { title, by, informants, said }: FrameworkReport['reviews'][number],
+    { title, by, informants, said, sources }: FrameworkReport['reviews'][number],
     printer: ReviewPrinter,
 ): string[] {
     const { language } = printer;
     const who = by.map((one) => reviewerText(one, language));
     const names = informants.map((i) => i.title ?? i.name).join('; ');
-    return [
+    return headLines([
         `${capital(WORDS.review[language])}: ${[title, ...who].join(', ')}`,
         ...(names === '' ? [] : [`${capital(WORDS.informants[language])}: ${names}`]),
         ...said.map(({ kind, text }) => `${label(kind, language)}: ${text}`),
-    ].map((text) => `  ${printable(oneLine(text))}`);
+        usualText(sources, language),
+    ]);
 }
 
 /** `bevindingen: ✓ voldoet 17, X verbeterpunt 10; toetsen: gehaald 4, …` */
@@ -172,6 +181,7 @@ function indicatorLines(indicator: IndicatorReport, indent: string, printer: Rev
                   `${WORDS.comparison[language]}: ${paint[comparison.outcome](COMPARISONS[comparison.outcome][language])}: ${printable(comparison.why)}`,
               ]),
         ...explanations.map((text) => `${WORDS.explanation[language]}: ${printable(oneLine(text))}`),
+        ...sourcesText(indicator, language).map((s) => `${WORDS.source[language]}: ${printable(oneLine(s))}`),
     ];
     return [`${indent}${head}`, ...inside.map((text) => `${indent}    ${text}`)];
 }
@@ -192,19 +202,21 @@ function findingAt(code: string, finding: ReportedFinding, printer: ReviewPrinte
 
 function findingLines(finding: ReportedFinding, printer: ReviewPrinter): string[] {
     const { language, colors } = printer;
-    const { text, attention, concerns, reactions, followUps, explanations, sources, mood } = finding;
+    const { text, attention, concerns, reactions, followUps, explanations, mood } = finding;
     const line = (words: string) => printable(oneLine(words));
     const verdict = moodPaint(mood, colors)(line(verdictText(finding, language)));
     const shared = line(sharedText(finding, language));
     const row = (word: string, said: string) => `  ${word}: ${line(said)}`;
     return [
         `${WORDS.finding[language]} ${verdict}${shared === '' ? '' : ` ${shared}`}${text === undefined ? '' : `: ${line(text)}`}`,
-        ...attention.map((a) => colors.yellow(row(WORDS.attention[language].toUpperCase(), a.text))),
+        ...attention.map((a) =>
+            colors.yellow(row(WORDS.attention[language].toUpperCase(), attentionText(a, language))),
+        ),
         ...(concerns.length === 0 ? [] : [row(WORDS.concerns[language], placed(concerns, printer))]),
         ...reactions.map((r) => row(WORDS.reaction[language], reactionText(r, language))),
         ...followUps.map((f) => row(WORDS.followUp[language], followUpText(f, language))),
         ...explanations.map((e) => row(WORDS.explanation[language], e)),
-        ...sources.filter(saysMore).map((s) => row(WORDS.source[language], claimText(s, language))),
+        ...sourcesText(finding, language).map((s) => row(WORDS.source[language], s)),
     ];
 }
 
@@ -226,6 +238,7 @@ function testLines(test: ReportedTest, printer: ReviewPrinter): string[] {
             ? [`  ${printable(result)}`]
             : []),
         ...open.map((reason) => `  ${WORDS.open[language]}: ${printable(reason)}`),
+        ...sourcesText(test, language).map((s) => `  ${WORDS.source[language]}: ${printable(oneLine(s))}`),
     ];
 }
 

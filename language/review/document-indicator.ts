@@ -13,14 +13,14 @@ import { oneLine } from '../text/one-line.js';
 import { placesOf, row, words, type ReportWriter } from './document-parts.js';
 import type { IndicatorReport, ReportedFinding, ReportedTest } from './report.js';
 import {
-    claimText,
+    attentionText,
     findingsTogether,
     COMPARISONS,
     followUpText,
     reactionText,
-    saysMore,
     saysNoTest,
     sharedText,
+    sourcesText,
     verdictText,
     WORDS,
 } from './words.js';
@@ -117,6 +117,9 @@ export function indicatorSection(indicator: IndicatorReport, writer: ReportWrite
                       ),
                   ]),
             ...explanations.map((e) => paragraph(text(oneLine(e)))),
+            ...sourcesText(indicator, writer.language).map((s) =>
+                paragraph(text(`${capital(say(WORDS.source))}: ${oneLine(s)}`)),
+            ),
         ],
         sections: [],
     };
@@ -138,7 +141,7 @@ function findingsAt(code: string, findings: readonly ReportedFinding[], writer: 
 /** What a person found. */
 export function findingBlocks(finding: ReportedFinding, writer: ReportWriter): Block[] {
     const { say, language } = writer;
-    const { text: said, markdown, attention, concerns, reactions, followUps, explanations, sources } = finding;
+    const { text: said, markdown, attention, concerns, reactions, followUps, explanations } = finding;
     const rows = [
         row(capital(say(WORDS.concerns)), concerns.length === 0 ? [] : [placesOf(concerns, writer)]),
         row(
@@ -150,10 +153,7 @@ export function findingBlocks(finding: ReportedFinding, writer: ReportWriter): B
             followUps.map((f) => followUpText(f, language)),
         ),
         row(capital(say(WORDS.explanation)), explanations),
-        row(
-            capital(say(WORDS.source)),
-            sources.filter(saysMore).map((s) => claimText(s, language)),
-        ),
+        row(capital(say(WORDS.source)), sourcesText(finding, language)),
     ].filter((r) => r.details.length > 0);
     return [
         {
@@ -170,7 +170,7 @@ export function findingBlocks(finding: ReportedFinding, writer: ReportWriter): B
                     type: 'notice',
                     kind: 'attention',
                     title: [text(capital(say(WORDS.attention)))],
-                    blocks: prose(a.text, false),
+                    blocks: prose(attentionText(a, language), false),
                 })),
                 ...(rows.length === 0 ? [] : [{ type: 'definitions' as const, rows }]),
             ],
@@ -179,7 +179,7 @@ export function findingBlocks(finding: ReportedFinding, writer: ReportWriter): B
 }
 
 function testBlock(test: ReportedTest, writer: ReportWriter): Block {
-    const { say } = writer;
+    const { say, language } = writer;
     const { query, outcome, result, evidence, counterexamples, open } = test;
     const rows = [
         row(capital(say(WORDS.evidence)), evidence.length === 0 ? [] : [placesOf(evidence, writer)]),
@@ -188,6 +188,7 @@ function testBlock(test: ReportedTest, writer: ReportWriter): Block {
             counterexamples.length === 0 ? [] : [placesOf(counterexamples, writer)],
         ),
         row(capital(say(WORDS.open)), open),
+        row(capital(say(WORDS.source)), sourcesText(test, language)),
     ].filter((r) => r.details.length > 0);
     return {
         type: 'notice',
@@ -195,9 +196,10 @@ function testBlock(test: ReportedTest, writer: ReportWriter): Block {
         title: [text(`${capital(say(WORDS.test))}: `), strong(text(say(OUTCOMES[outcome])))],
         blocks: [
             paragraph({ type: 'code', text: oneLine(query) }),
-            ...(rows.length === 0
+            ...(evidence.length + counterexamples.length + open.length === 0
                 ? [paragraph(...words(`${capital(result)}.`))]
-                : [{ type: 'definitions' as const, rows }]),
+                : []),
+            ...(rows.length === 0 ? [] : [{ type: 'definitions' as const, rows }]),
         ],
     };
 }

@@ -5,7 +5,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { oneLine } from '../text/one-line.js';
 import { placesOf, section, words, type ReportWriter } from './document-parts.js';
 import type { ReviewReport } from './report.js';
-import { followUpText, IMPROVEMENTS, sideText, WORDS } from './words.js';
+import { followUpText, IMPROVEMENTS, openCounts, sideText, WORDS } from './words.js';
 
 /** What comes behind the frameworks: what is to be done, what was promised, what contradicts and what is not known. */
 export function closingSections(report: ReviewReport, writer: ReportWriter): Section[] {
@@ -24,7 +24,10 @@ export function closingSections(report: ReviewReport, writer: ReportWriter): Sec
             'verbeterpunten',
             WORDS.improvements,
             table(
-                WORDS.improvements,
+                {
+                    nl: `${WORDS.improvements.nl}: ${openCounts(improvements, 'nl')}`,
+                    en: `${WORDS.improvements.en}: ${openCounts(improvements, 'en')}`,
+                },
                 [
                     { nl: 'Indicator', en: 'Indicator' },
                     { nl: 'Uit', en: 'From' },
@@ -32,13 +35,15 @@ export function closingSections(report: ReviewReport, writer: ReportWriter): Sec
                     { nl: 'Waar in het protocol', en: 'Where in the protocol' },
                     { nl: 'Toegezegd', en: 'Promised' },
                 ],
-                improvements.map(({ framework: name, indicators, kind, text: what, elements, followUps: promised }) => [
-                    `${frameworks.length > 1 ? `${titleOf(name)}, ` : ''}${indicators.join(', ')}`,
-                    say(IMPROVEMENTS[kind]),
-                    what,
-                    elements.length === 0 ? say(WORDS.noPlace) : placesOf(elements, writer),
-                    promised.map((f) => followUpText(f, language)).join('; '),
-                ]),
+                improvements.map(
+                    ({ framework: name, indicators, kind, text: what, elements, tests, followUps: promised }) => [
+                        `${frameworks.length > 1 ? `${titleOf(name)}, ` : ''}${indicators.join(', ')}`,
+                        say(IMPROVEMENTS[kind]),
+                        [what, ...tests.map((t) => `${say(WORDS.testToo)}: ${t.text}`)].join(' · '),
+                        elements.length === 0 ? say(WORDS.noPlace) : placesOf(elements, writer),
+                        promised.map((f) => followUpText(f, language)).join('; '),
+                    ],
+                ),
             ),
         ),
         part(

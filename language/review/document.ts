@@ -16,7 +16,7 @@ import { row, section, type ReportWriter } from './document-parts.js';
 import { closingSections } from './document-rest.js';
 import { indicatorReports } from './frameworks.js';
 import type { FrameworkReport, ReviewReport } from './report.js';
-import { coverageText, reviewerText, verdictText, WORDS } from './words.js';
+import { coverageText, reviewerText, testSourcesText, usualText, verdictText, WORDS } from './words.js';
 import { capital } from '../text/capital.js';
 
 /**
@@ -107,6 +107,8 @@ function frameworkSection(framework: FrameworkReport, writer: ReportWriter): Sec
     const { title, owner, found, loose, differing, coverage } = framework;
     const rows = [
         row(say({ nl: 'Van', en: 'Of' }), owner === undefined ? [] : [owner]),
+        row(capital(say(WORDS.source)), sentence(usualText(framework.sources, language))),
+        row(capital(say(WORDS.sourceOfTests)), sentence(testSourcesText(framework, language))),
         ...framework.reviews.flatMap((review) => [
             row(capital(say(WORDS.review)), [
                 [review.title, ...review.by.map((one) => reviewerText(one, language))].join(', '),
@@ -116,6 +118,7 @@ function frameworkSection(framework: FrameworkReport, writer: ReportWriter): Sec
                 review.informants.map((i) => i.title ?? i.name),
             ),
             ...review.said.map(({ kind, text: said }) => row(capital(kind), [said])),
+            row(capital(say(WORDS.source)), sentence(usualText(review.sources, language))),
         ]),
         row(say(WORDS.coverage), found ? coverageText(coverage, language) : [say(WORDS.frameworkNotFound)]),
         row(
@@ -173,6 +176,11 @@ function frameworkSection(framework: FrameworkReport, writer: ReportWriter): Sec
         ],
         [...themes, ...rest],
     );
+}
+
+/** A sentence that may be empty. */
+function sentence(said: string): string[] {
+    return said === '' ? [] : [capital(said)];
 }
 
 function note(said: string): Block {

@@ -4,7 +4,7 @@ import { textsOf } from '../model/queries.js';
 import { isClosed, latest } from '../rules/follow-ups.js';
 import { moodOf } from '../rules/verdicts.js';
 import type { ReportedFinding, ReportedFollowUp, ReportedReview } from './report.js';
-import { claimsOf, elementAt, spokenIn, type Sayer } from './say.js';
+import { besideUsual, claimsOf, elementAt, spokenIn, type Sayer } from './say.js';
 
 /** The findings of a review as a report holds them. @param today the day of the report, if it has one */
 export function findingsIn(sayer: Sayer, review: Review, today: string | undefined): ReportedFinding[] {
@@ -19,6 +19,7 @@ function reportedFinding(
 ): ReportedFinding {
     const { verdict, verdictSign: sign, text, markdown, allocation, statements } = finding;
     const { read, value } = sayer;
+    const usual = claimsOf(sayer, review.provenance);
     return {
         review: review.name,
         indicators: finding.indicators.map((i) => i.name),
@@ -31,14 +32,15 @@ function reportedFinding(
         ...(markdown ? { markdown } : {}),
         attention: finding.attention.map((a) => ({
             text: read(a.text),
-            sources: claimsOf(sayer, a.provenance),
+            sources: besideUsual(claimsOf(sayer, a.provenance), usual),
             at: a.at,
         })),
         concerns: finding.concerns.map((c) => elementAt(sayer, c)),
         reactions: finding.reactions.map((r) => spokenIn(sayer, r)),
         followUps: finding.followUps.map((f) => followUp(sayer, review, finding, f, today)),
         explanations: explanationsIn(sayer, statements),
-        sources: claimsOf(sayer, finding.provenance),
+        sources: besideUsual(claimsOf(sayer, finding.provenance), usual),
+        ...(usual.length > 0 && finding.provenance.length === 0 ? { unsourced: true } : {}),
         at: finding.at,
     };
 }

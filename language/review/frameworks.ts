@@ -10,12 +10,13 @@ import type {
     Coverage,
     FrameworkReport,
     IndicatorReport,
+    ReportedClaim,
     ReportedFinding,
     ReportedTest,
     ThemeReport,
     VerdictCount,
 } from './report.js';
-import { queriedAt, type Sayer } from './say.js';
+import { besideUsual, claimsOf, queriedAt, type Sayer } from './say.js';
 
 /**
  * What reviews and `toets`en say of an interventie by one framework: theme by theme, criterion by criterion, indicator by
@@ -32,6 +33,8 @@ export function frameworkReport(
     const results = new Map(indicators.map((i) => [i.name, i.queries.map(sayer.evaluate)]));
     const findings = reviews.flatMap((review) => findingsIn(sayer, review, today));
     const all = reviews.flatMap((review) => review.findings);
+    const usual = claimsOf(sayer, framework.provenance);
+    const testSources = sameForAll(indicators.flatMap((i) => i.queries.map((q) => claimsOf(sayer, q.provenance))));
     const report = (indicator: FrameworkIndicator): IndicatorReport => {
         const { outcome, why } = compared(
             indicator.name,
@@ -43,8 +46,9 @@ export function frameworkReport(
             ...(indicator.title === undefined ? {} : { title: sayer.read(indicator.title) }),
             at: indicator.at,
             explanations: explanationsIn(sayer, indicator.statements),
+            sources: besideUsual(claimsOf(sayer, indicator.provenance), usual),
             findings: findings.filter((f) => f.indicators.includes(indicator.name)),
-            tests: (results.get(indicator.name) ?? []).map((result) => testReport(sayer, result)),
+            tests: (results.get(indicator.name) ?? []).map((result) => testReport(sayer, result, usual, testSources)),
             comparison: { outcome, why: sayer.say(why) },
         };
     };
@@ -67,6 +71,8 @@ export function frameworkReport(
         ...named(framework),
         found: true,
         ...(owner === undefined ? {} : { owner: sayer.anchors.find(owner)?.title ?? owner }),
+        sources: usual,
+        testSources,
         reviews: reviews.map((review) => reportedReview(sayer, review)),
         themes,
         loose: findings.filter((f) => !f.indicators.some((code) => codes.has(code))),
@@ -95,6 +101,8 @@ export function withoutFramework(sayer: Sayer, review: Review, today: string | u
         title: review.framework.name,
         found: false,
         at: review.framework.at,
+        sources: [],
+        testSources: [],
         reviews: [reportedReview(sayer, review)],
         themes: [],
         loose: findings,
@@ -105,8 +113,19 @@ export function withoutFramework(sayer: Sayer, review: Review, today: string | u
     };
 }
 
+/** The claims of each, where there are several and they are the same; none otherwise. */
+function sameForAll(claims: readonly (readonly ReportedClaim[])[]): readonly ReportedClaim[] {
+    const [first = [], ...others] = claims;
+    return others.length > 0 && others.every((c) => JSON.stringify(c) === JSON.stringify(first)) ? first : [];
+}
+
 /** What a `toets` reads, with everything that it rests on. */
-export function testReport(sayer: Sayer, result: QueryResult): ReportedTest {
+function testReport(
+    sayer: Sayer,
+    result: QueryResult,
+    usual: readonly ReportedClaim[],
+    testSources: readonly ReportedClaim[],
+): ReportedTest {
     const { query, outcome, open } = result;
     const { evidence, counterexamples } = witnesses(result);
     return {
@@ -116,6 +135,10 @@ export function testReport(sayer: Sayer, result: QueryResult): ReportedTest {
         evidence: evidence.map((e) => queriedAt(sayer, e)),
         counterexamples: counterexamples.map((e) => queriedAt(sayer, e)),
         open: [...new Set(open.map((o) => sayer.say(undecidedInWords(o))))],
+        sources:
+            testSources.length > 0
+                ? testSources.map((claim) => ({ ...claim, usual: true as const }))
+                : besideUsual(claimsOf(sayer, query.provenance), usual),
         at: query.at,
     };
 }

@@ -43,6 +43,9 @@ export interface FrameworkReport {
     /** whose framework it is; absent where that is not said */
     readonly owner?: string;
     readonly at: Place;
+    readonly sources: readonly ReportedClaim[];
+    /** where all its `toets`en come from, where that is the same for each: said once, and marked `usual` at each */
+    readonly testSources: readonly ReportedClaim[];
     readonly reviews: readonly ReportedReview[];
     readonly themes: readonly ThemeReport[];
     /** findings that stand under no indicator of the framework */
@@ -109,6 +112,7 @@ export interface IndicatorReport {
     readonly at: Place;
     /** what the framework explains about it, such as why a `toets` cannot read it */
     readonly explanations: readonly string[];
+    readonly sources: readonly ReportedClaim[];
     readonly findings: readonly ReportedFinding[];
     readonly tests: readonly ReportedTest[];
     readonly comparison: Comparison;
@@ -149,6 +153,8 @@ export interface ReportedFinding {
     readonly followUps: readonly ReportedFollowUp[];
     readonly explanations: readonly string[];
     readonly sources: readonly ReportedClaim[];
+    /** true where nobody is cited for it, though its review cites a source for other findings */
+    readonly unsourced?: true;
     readonly at: Place;
 }
 
@@ -167,6 +173,8 @@ export interface ReportedTest {
     readonly counterexamples: readonly ElementAt[];
     /** what leaves it open, also where the outcome does not hang on it */
     readonly open: readonly string[];
+    /** where the `toets` comes from; `afgeleid` where it is a reading of who wrote it, and not of whose framework it is */
+    readonly sources: readonly ReportedClaim[];
     readonly at: Place;
 }
 
@@ -193,6 +201,8 @@ export interface ReportedClaim {
     /** why the author reads it so */
     readonly reason?: string;
     readonly derived: boolean;
+    /** true where it says no more than what is said once, at the head of its review or framework */
+    readonly usual?: true;
 }
 
 /** Something that somebody said. */
@@ -231,10 +241,10 @@ export interface ReportedFollowUp {
 }
 
 /**
- * Something that is to be improved and is not done yet.
- * - `finding`: a reviewer says so, and no follow-up is finished
- * - `test`: the text lacks what a `toets` asks
+ * Something that is open: to be improved and not done yet, or not dealt with.
+ * - `finding`: a reviewer says that it is to be improved, and no follow-up is finished; with the `toets`en that say the same
  * - `attention`: a LET OP to which nobody reacted
+ * - `test`: the text lacks what a `toets` asks, and no reviewer says that this is to be improved
  */
 export interface Improvement {
     readonly kind: 'finding' | 'test' | 'attention';
@@ -243,8 +253,17 @@ export interface Improvement {
     readonly text: string;
     /** the places in the protocol that it is about; empty where nobody says which */
     readonly elements: readonly ElementAt[];
+    /** `toets`en of the same indicator that fail too */
+    readonly tests: readonly ImprovementTest[];
     /** follow-ups that are promised and not done */
     readonly followUps: readonly ReportedFollowUp[];
+    readonly at: Place;
+}
+
+/** A `toets` that fails, beside the finding that says the same. */
+export interface ImprovementTest {
+    readonly text: string;
+    readonly elements: readonly ElementAt[];
     readonly at: Place;
 }
 

@@ -55,6 +55,19 @@ export function claimsOf({ anchors, read }: Sayer, provenance: readonly Provenan
         }));
 }
 
+/** The same, with what says no more than `usual` marked as such. */
+export function besideUsual(claims: readonly ReportedClaim[], usual: readonly ReportedClaim[]): ReportedClaim[] {
+    const sources = new Set(usual.flatMap((u) => (u.source === undefined ? [] : [u.source])));
+    return claims.map((claim) =>
+        claim.source !== undefined && sources.has(claim.source) && !saysMore(claim) ? { ...claim, usual: true } : claim,
+    );
+}
+
+/** Whether a claim says more than which source it is from. */
+function saysMore({ place, quote, speaker, reason, derived }: ReportedClaim): boolean {
+    return derived || [place, quote, speaker, reason].some((part) => part !== undefined);
+}
+
 /** The element that a reference names, where it stands; the reference itself where no element of the protocol is meant. */
 export function elementAt({ anchors, read }: Sayer, ref: Ref): ElementAt {
     const found = anchors.find(ref.name);

@@ -3,6 +3,7 @@ import type { Bilingual, Language } from '../text/bilingual.js';
 import type {
     Comparison,
     Coverage,
+    FrameworkReport,
     Improvement,
     ReportedClaim,
     ReportedContradiction,
@@ -10,6 +11,7 @@ import type {
     ReportedFollowUp,
     ReportedReview,
     ReportedSpoken,
+    ReportedText,
 } from './report.js';
 
 /** The words of a report that every form of it says alike. */
@@ -52,6 +54,9 @@ export const WORDS = {
     followUp: { nl: 'opvolging', en: 'follow-up' },
     explanation: { nl: 'toelichting', en: 'explanation' },
     source: { nl: 'bron', en: 'source' },
+    noSource: { nl: 'niet vermeld', en: 'not stated' },
+    sourceOfTests: { nl: 'herkomst van de toetsen', en: 'origin of the tests' },
+    testToo: { nl: 'de toets ook niet gehaald', en: 'the test not passed either' },
     loose: {
         nl: 'Bevindingen die bij geen indicator van het kader staan',
         en: 'Findings under no indicator of the framework',
@@ -59,7 +64,7 @@ export const WORDS = {
     coverage: { nl: 'Dekking', en: 'Coverage' },
     counts: { nl: 'Uitkomsten', en: 'Outcomes' },
     differing: { nl: 'Oordeel en toets verschillen bij', en: 'Verdict and test differ at' },
-    improvements: { nl: 'Open verbeterpunten', en: 'Open improvement points' },
+    improvements: { nl: 'Open punten', en: 'Open points' },
     followUps: { nl: 'Opvolging', en: 'Follow-up' },
     contradictions: { nl: 'Tegenspraken', en: 'Contradictions' },
     unknowns: { nl: 'Nog in te vullen', en: 'Still to fill in' },
@@ -171,10 +176,62 @@ export function claimText(claim: ReportedClaim, language: Language): string {
     return `${parts}${because}${quote === undefined ? '' : `: “${quote}”`}`;
 }
 
-/** Whether a claim says more than which source it is from. */
-export function saysMore({ place, quote, speaker, reason, derived }: ReportedClaim): boolean {
-    return derived || [place, quote, speaker, reason].some((part) => part !== undefined);
+/** What stands as the source of something: what is said of it alone, and not once for all. */
+export function sourcesText(
+    { sources, unsourced }: { readonly sources: readonly ReportedClaim[]; readonly unsourced?: true },
+    language: Language,
+): string[] {
+    return [
+        ...sources.filter((s) => !s.usual).map((s) => claimText(s, language)),
+        ...(unsourced ? [WORDS.noSource[language]] : []),
+    ];
 }
+
+/** `Tenzij anders vermeld volgens …`: what a review or a framework cites for all that stands in it; empty for none. */
+export function usualText(sources: readonly ReportedClaim[], language: Language): string {
+    const said = [...new Set(sources.flatMap((s) => (s.source === undefined ? [] : [s.source])))].join('; ');
+    return said === ''
+        ? ''
+        : `${{ nl: 'tenzij anders vermeld volgens', en: 'unless stated otherwise by' }[language]} ${said}`;
+}
+
+/** `eigen lezing, niet van STJ (afgeleid: …)`: where all `toets`en of a framework come from; empty where they differ. */
+export function testSourcesText({ testSources, owner }: FrameworkReport, language: Language): string {
+    const said = testSources.map((s) => claimText(s, language)).join('; ');
+    if (said === '' || testSources.some((s) => !s.derived || s.source !== undefined)) {
+        return said;
+    }
+    const nl = language === 'nl';
+    const notOf = owner === undefined ? '' : nl ? `, niet van ${owner}` : `, not of ${owner}`;
+    return `${nl ? 'eigen lezing' : 'an own reading'}${notOf} (${said})`;
+}
+
+/** A LET OP, with its source behind it. */
+export function attentionText({ text, sources }: ReportedText, language: Language): string {
+    const from = sourcesText({ sources }, language).join('; ');
+    return from === '' ? text : `${text} (${from})`;
+}
+
+/** How many are open, of each kind: `10 verbeterpunten, 4 LET OP, 2 toetsen`. */
+export function openCounts(improvements: readonly Pick<Improvement, 'kind'>[], language: Language): string {
+    return (Object.keys(KINDS) as Improvement['kind'][])
+        .map((kind) => ({ kind, count: improvements.filter((i) => i.kind === kind).length }))
+        .filter(({ count }) => count > 0)
+        .map(({ kind, count }) => `${String(count)} ${KINDS[kind][count === 1 ? 'one' : 'more'][language]}`)
+        .join(', ');
+}
+
+const KINDS: Readonly<Record<Improvement['kind'], Readonly<Record<'one' | 'more', Bilingual>>>> = {
+    finding: {
+        one: { nl: 'verbeterpunt', en: 'improvement point' },
+        more: { nl: 'verbeterpunten', en: 'improvement points' },
+    },
+    attention: { one: { nl: 'LET OP', en: 'LOOK OUT' }, more: { nl: 'LET OP', en: 'LOOK OUT' } },
+    test: {
+        one: { nl: 'toets niet gehaald', en: 'test not passed' },
+        more: { nl: 'toetsen niet gehaald', en: 'tests not passed' },
+    },
+};
 
 /** The coverage of a framework, a sentence for each thing that can be said of it. */
 export function coverageText(coverage: Coverage, language: Language): string[] {

@@ -179,6 +179,53 @@ describe('the review report', () => {
         ]);
     });
 
+    test('has a toets with the finding about its indicator that says the same, and counts each kind', async () => {
+        const undone = REVIEW.replace('opvolging "Nazorg" { stand afgehandeld }', '');
+        const files = { ...FILES, 'beoordeling.draaiboek': undone };
+        const { improvements } = await reportOn(files);
+        expect(improvements.filter((i) => i.indicators.includes('B1')).map((i) => [i.kind, i.tests.length])).toEqual([
+            ['finding', 1],
+        ]);
+        const { out } = await tool(['review', 'pad.draaiboek'], { cwd: folder(files) });
+        expect(out).toContain('Open punten (3 verbeterpunten, 1 LET OP, 2 toetsen niet gehaald)');
+        expect(out).toContain('de toets ook niet gehaald: toets geen einde waar bij-weigering: ');
+    });
+
+    test('says once where a framework, its toetsen and a review come from, and else where something does', async () => {
+        const cited = {
+            ...FILES,
+            'kader.draaiboek': FRAMEWORK.replace('"De toezichthouder" {', '"De toezichthouder" volgens Boek {')
+                .replace(/\{ (toets [^}]*) \}/g, '{ $1 afgeleid omdat "het boek vraagt het mensen" }')
+                .replace('indicator A2 "Wie regie voert"', 'indicator A2 "Wie regie voert" volgens Wet')
+                .replace(/^/, 'bron Boek "Het boek"\nbron Wet "De wet"\n'),
+            'beoordeling.draaiboek': REVIEW.replace(' tenzij anders vermeld', '')
+                .replace('goed "Iedereen weet het." {', 'goed "Iedereen weet het." volgens Verslag {')
+                .replace('let op "Niet in de nacht."', 'let op "Niet in de nacht." volgens Verslag aldus "een ouder"')
+                .replace('slecht "Er zijn er drie."', 'slecht "Er zijn er drie." volgens Boek'),
+        };
+        const cwd = folder(cited);
+        const { out } = await tool(['review', 'pad.draaiboek'], { cwd });
+        expect(out).toContain('  Tenzij anders vermeld volgens Het boek\n');
+        expect(out).toContain(
+            '  Herkomst van de toetsen: eigen lezing, niet van De toezichthouder (afgeleid: het boek vraagt het mensen)\n',
+        );
+        expect(out).toContain('  Tenzij anders vermeld volgens Het verslag\n');
+        expect(out).toContain('LET OP: Niet in de nacht. (Het verslag, aldus een ouder)');
+        expect(out.match(/bron: .*/g)).toEqual([
+            'bron: Het boek',
+            'bron: De wet',
+            // A3, B1, B2 and B3 together, B5: nobody is cited for these
+            ...['A3', 'B1', 'B2', 'B5'].map(() => 'bron: niet vermeld'),
+        ]);
+        const page = (await tool(['review', 'pad.draaiboek', '--format', 'html'], { cwd })).out;
+        expect(page).toContain('Tenzij anders vermeld volgens Het boek');
+        expect(page).toContain('Eigen lezing, niet van De toezichthouder (afgeleid: het boek vraagt het mensen)');
+        const one = { ...cited, 'kader.draaiboek': cited['kader.draaiboek'].replace('mensen"', 'de buren"') };
+        const each = (await tool(['review', 'pad.draaiboek'], { cwd: folder(one) })).out;
+        expect(each).not.toContain('Herkomst van de toetsen');
+        expect(each.match(/bron: afgeleid: .*/g)).toHaveLength(7);
+    });
+
     test('says what is late by the dates in the text, and by a day that the user gives', async () => {
         const late = ({ followUps }: ReviewReport) =>
             followUps.map((f) => [f.text, f.due ?? '', f.lateSince?.date ?? '', f.lateSince?.what ?? '']);
@@ -265,7 +312,7 @@ describe('review', () => {
         expect(out).toContain('toelichting: Of iemand volhoudt, staat in geen tekst.');
         expect(out).toContain('A2: Een brief, voor 1 september 2026; te laat, want dit verslag is van 1 oktober 2026');
         expect(out.trimEnd().split('\n').at(-1)).toBe(
-            '1 interventie: 6 open verbeterpunten, 2 opvolgingen te laat, 1 tegenspraak.',
+            '1 interventie: 6 open punten (2 verbeterpunten, 1 LET OP, 3 toetsen niet gehaald), 2 opvolgingen te laat, 1 tegenspraak.',
         );
     });
 

@@ -36,7 +36,7 @@ test('a review says what was found for each indicator and by the checks, what co
     expect(texts('h1')).toEqual(['Hulp <thuis>']);
     expect(texts('h2')).toEqual([
         'Resultaten per indicator (2)',
-        'Open verbeterpunten (2)',
+        'Open punten (2)',
         'Opvolging',
         expect.stringMatching(/^Meldingen \(\d+\)$/),
         'Tegenspraken (1)',
