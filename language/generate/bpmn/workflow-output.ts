@@ -1,4 +1,5 @@
 import { layOut } from '../../diagram/layout.js';
+import { obstacleTo } from '../../execution/obstacle.js';
 import type { Protocol } from '../../model/protocol.js';
 import { isWorkingDays, type Quantity } from '../../model/values.js';
 import { buildGraph } from '../../workflow/build-graph.js';
@@ -33,10 +34,8 @@ export function workflowOutput(
     const { language, forced } = options;
     const graph = buildGraph(protocol, language);
     if (!graph) {
-        const reason = {
-            nl: 'het draaiboek beschrijft geen stappen, of twee met dezelfde naam, dus er is geen werkstroom',
-            en: 'the protocol describes no steps, or two of the same name, so there is no workflow',
-        };
+        const { nl, en } = obstacleTo(protocol) ?? { nl: 'er zijn geen stappen', en: 'there are no steps' };
+        const reason = { nl: `${nl}, dus er is geen werkstroom`, en: `${en}, so there is no workflow` };
         return { files: [], losses: [{ element: protocol.name, reason }], trace: [] };
     }
     const { dialect, files = [], losses = [] } = partsOf(graph);

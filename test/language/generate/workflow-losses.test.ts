@@ -31,6 +31,14 @@ function made(id: string, { protocol: one, options }: Case, isSet = false) {
 
 const losses = (id: string, one: Case, isSet = false) => made(id, one, isSet).losses.join('\n');
 
+describe('where there is no workflow', () => {
+    it.each(WORKFLOWS)('says in %s which of the reasons it is', async (id) => {
+        expect(made(id, await protocol('fase F {}')).losses).toEqual([
+            'X: X heeft geen `aanpak` met stappen, dus er is geen werkstroom',
+        ]);
+    });
+});
+
 describe('meetings of a handover', () => {
     const given = (times: string) =>
         protocol(
