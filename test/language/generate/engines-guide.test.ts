@@ -71,10 +71,21 @@ describe('docs/engines.md', () => {
             'readFileSync',
             'Engine',
             'evaluate',
-            `return (async () => { ${snippetWith('new Engine')}; return { zaak, taken }; })();`,
-        ) as (...given: unknown[]) => Promise<{ zaak: { stop(): void }; taken: Map<string, unknown> }>;
-        const { zaak, taken } = await run(EventEmitter, () => file?.content, Engine, evaluate);
+            `return (async () => { ${snippetWith('new Engine')}; return { zaak, taken, feiten }; })();`,
+        ) as (...given: unknown[]) => Promise<{
+            zaak: { stop(): void };
+            taken: Map<string, { signal(): void }>;
+            feiten: Record<string, unknown>;
+        }>;
+        const { zaak, taken, feiten } = await run(EventEmitter, () => file?.content, Engine, evaluate);
         expect([...taken.keys()].toSorted()).toEqual(['Kennismaking', 'Kennismaking_naar_Vastgelopen', 'Signaal']);
+        // as far as the plan, which has a term until a moment that the case keeps
+        Object.assign(feiten, { zorg_gedeeld: true });
+        for (const task of ['Kennismaking', 'Beeld', 'Steunkring', 'Schoolgesprek']) {
+            taken.get(task)?.signal();
+        }
+        expect(feiten['Plan_termijn']).toBeDefined();
+        expect([...taken.keys()]).toContain('Plan');
         zaak.stop();
     });
 
