@@ -63,10 +63,14 @@ export interface ImportedItem extends Read {
     /** its own words, where all that is below them is one list */
     readonly above?: ImportedText;
     readonly below?: ImportedList;
+    /** all that stands in it, where that was read from a document */
+    readonly blocks?: readonly ImportedBlock[];
 }
 
 export interface ImportedTable extends Read {
     readonly type: 'table';
+    /** whether it is a list of terms, each with what is said of it */
+    readonly isDefinitions?: true;
     readonly rows: readonly (readonly ImportedCell[])[];
 }
 

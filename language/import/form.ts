@@ -16,7 +16,7 @@ export interface FormPart {
 export type Chapter = 'summary' | 'description' | 'delivery' | 'rationale' | 'research';
 
 export type PartKey =
-    | 'title' | 'owner' | 'contact' | 'reference' | 'summary' | 'description'
+    | 'title' | 'name' | 'version' | 'attribution' | 'aims' | 'owner' | 'contact' | 'reference' | 'summary' | 'description'
     | 'target-group' | 'intermediaries' | 'selection' | 'contra-indication' | 'age' | 'involvement'
     | 'goal' | 'subgoals' | 'approach' | 'content' | 'duration' | 'frequency' | 'intensity' | 'recruitment' | 'order'
     | 'delivery' | 'materials' | 'location' | 'organisation' | 'training' | 'competence' | 'quality' | 'conditions' | 'implementation'
@@ -27,41 +27,45 @@ export type PartKey =
 /** The parts, each with the names that forms and databases give it. The first name is what it is called in messages. */
 export const FORM: readonly FormPart[] = [
     { key: 'title', names: ['naam interventie', 'naam van de interventie', 'titel interventie', 'titel', 'interventie'] },
+    { key: 'name', names: ['naam in het draaiboek'] },
+    { key: 'version', names: ['versie', 'versienummer', 'versie en datum'] },
+    { key: 'attribution', names: ['bronvermelding'] },
+    { key: 'aims', names: ['gericht op'] },
     { key: 'owner', names: ['eigenaar', 'licentiehouder', 'ontwikkelaar', 'ontwikkelaars', 'ontwikkelaar/licentiehouder', 'ontwikkelaar/licentiehouder van de interventie', 'ontwikkeld door', 'eigenaar van de interventie', 'ontwikkelaar of eigenaar', 'organisatie die de interventie ontwikkelde'] },
     { key: 'contact', names: ['contactpersoon', 'contact', 'contactgegevens', 'colofon', 'contactpersoon en gegevens', 'adres', 'e-mail', 'e-mailadres', 'telefoon', 'website', 'website van de interventie'] },
     { key: 'reference', names: ['referentie in verband met publicatie', 'referentie', 'publicatiereferentie', 'citeren als'] },
     { key: 'summary', names: ['samenvatting', 'korte samenvatting van de interventie', 'korte samenvatting', 'korte beschrijving', 'in het kort', 'kort samengevat'] },
-    { key: 'target-group', names: ['doelgroep', 'uiteindelijke doelgroep', 'uiteindelijke doelgroepen', 'doelgroepen', 'voor wie', 'voor wie is de interventie bedoeld', 'beschrijving doelgroep', 'omschrijving doelgroep', 'voor wie is het', 'voor wie is het bedoeld'] },
+    { key: 'target-group', names: ['doelgroep', 'uiteindelijke doelgroep', 'uiteindelijke doelgroepen', 'doelgroepen', 'voor wie', 'voor wie is de interventie bedoeld', 'beschrijving doelgroep', 'omschrijving doelgroep', 'voor wie is het', 'voor wie is het bedoeld', 'cliëntgroep', 'beoogde doelgroep'] },
     { key: 'intermediaries', names: ['intermediaire doelgroep', 'intermediaire doelgroepen', 'intermediairs', 'tussenpersonen'] },
-    { key: 'selection', names: ['selectie van doelgroepen', 'selectie', 'selectie van de doelgroep', 'selectiecriteria', 'selectie en contra-indicaties', 'indicaties', 'indicatiecriteria', 'indicaties en contra-indicaties', 'toelatingscriteria', 'in- en exclusiecriteria', 'inclusiecriteria'] },
-    { key: 'contra-indication', names: ['contra-indicaties', 'contra-indicatie', 'contraindicaties', 'contraindicatie', 'exclusiecriteria', 'niet geschikt voor', 'voor wie niet'] },
+    { key: 'selection', names: ['selectie van doelgroepen', 'selectie', 'selectie van de doelgroep', 'selectiecriteria', 'selectie en contra-indicaties', 'indicaties', 'indicatiecriteria', 'indicaties en contra-indicaties', 'toelatingscriteria', 'in- en exclusiecriteria', 'inclusiecriteria', 'indicatie', 'indicatie en contra-indicatie', 'indicatie- en contra-indicatiecriteria', 'indicatiecriteria en contra-indicaties', 'indicatie- en contra-indicaties', 'inclusie- en exclusiecriteria', 'aanmeldcriteria', 'selectie en indicatie'] },
+    { key: 'contra-indication', names: ['contra-indicaties', 'contra-indicatie', 'contraindicaties', 'contraindicatie', 'exclusiecriteria', 'niet geschikt voor', 'voor wie niet', 'contra-indicatiecriteria', 'contraindicatiecriteria', 'exclusie', 'exclusiecriterium', 'uitsluitingscriteria'] },
     { key: 'age', names: ['leeftijd', 'leeftijdsgroep', 'leeftijden'] },
     { key: 'involvement', names: ['betrokkenheid doelgroep', 'betrokkenheid van de doelgroep', 'betrokkenheid', 'inbreng van de doelgroep', 'participatie van de doelgroep'] },
-    { key: 'goal', names: ['hoofddoel', 'hoofddoelen', 'doel', 'doelen', 'einddoel', 'algemeen doel', 'doelstelling', 'hoofddoelstelling', 'overkoepelend doel', 'wat is het doel', 'doel van de interventie', 'wat willen we bereiken', 'wat willen wij bereiken', 'wat wil de interventie bereiken'] },
-    { key: 'subgoals', names: ['subdoelen', 'subdoel', 'deeldoelen', 'tussendoelen', 'subdoelstellingen', 'doelen per onderdeel', 'specifieke doelen', 'werkdoelen'] },
-    { key: 'approach', names: ['aanpak', 'opzet van de interventie', 'opzet', 'werkwijze', 'opbouw', 'opbouw van de interventie', 'opzet en inhoud', 'hoe werkt het', 'zo werkt het', 'activiteiten'] },
+    { key: 'goal', names: ['hoofddoel', 'hoofddoelen', 'doel', 'doelen', 'einddoel', 'algemeen doel', 'doelstelling', 'hoofddoelstelling', 'overkoepelend doel', 'wat is het doel', 'doel van de interventie', 'wat willen we bereiken', 'wat willen wij bereiken', 'wat wil de interventie bereiken', 'doelstellingen', 'hoofddoelstellingen', 'algemene doelstelling', 'algemene doelen', 'einddoelen', 'hoofddoel en subdoelen', 'doelen en subdoelen', 'doel en subdoelen'] },
+    { key: 'subgoals', names: ['subdoelen', 'subdoel', 'deeldoelen', 'tussendoelen', 'subdoelstellingen', 'doelen per onderdeel', 'specifieke doelen', 'werkdoelen', 'subdoelstelling', 'deeldoel', 'deeldoelstellingen', 'tussendoel', 'concrete doelen', 'concrete doelstellingen'] },
+    { key: 'approach', names: ['aanpak', 'opzet van de interventie', 'opzet', 'werkwijze', 'opbouw', 'opbouw van de interventie', 'opzet en inhoud', 'hoe werkt het', 'zo werkt het', 'activiteiten', 'methodiek', 'methode', 'methoden', 'methodieken', 'methodische aanpak', 'werkwijzen', 'aanpak en werkwijze', 'methodiek en werkwijze', 'beschrijving van de methodiek'] },
     { key: 'content', names: ['inhoud van de interventie', 'inhoud', 'inhoud van de aanpak', 'beschrijving van de inhoud', 'uitwerking per bijeenkomst', 'fasen en stappen', 'stappen', 'uitvoering in stappen', 'wat gebeurt er in elke bijeenkomst', 'bijeenkomsten'] },
-    { key: 'duration', names: ['duur', 'doorlooptijd', 'looptijd', 'duur van de interventie', 'tijdsduur', 'duur en frequentie', 'duur, frequentie en intensiteit', 'hoe lang duurt het'] },
+    { key: 'duration', names: ['duur', 'doorlooptijd', 'looptijd', 'duur van de interventie', 'tijdsduur', 'duur en frequentie', 'duur, frequentie en intensiteit', 'hoe lang duurt het', 'duur en intensiteit'] },
     { key: 'frequency', names: ['frequentie', 'aantal contacten', 'aantal bijeenkomsten'] },
     { key: 'intensity', names: ['intensiteit'] },
     { key: 'recruitment', names: ['werving', 'werving en toeleiding', 'werving van de doelgroep', 'toeleiding', 'aanmelding'] },
     { key: 'order', names: ['volgorde', 'volgorde en frequentie', 'fasering'] },
-    { key: 'materials', names: ['materialen', 'materiaal', 'benodigde materialen', 'materialen en links', 'handleiding en materialen', 'hulpmiddelen'] },
-    { key: 'location', names: ['locatie', 'locatie en type organisatie', 'plaats', 'locatie en uitvoerders', 'setting', 'waar'] },
+    { key: 'materials', names: ['materialen', 'materiaal', 'benodigde materialen', 'materialen en links', 'handleiding en materialen', 'hulpmiddelen', 'benodigdheden', 'materialen en hulpmiddelen'] },
+    { key: 'location', names: ['locatie', 'locatie en type organisatie', 'plaats', 'locatie en uitvoerders', 'setting', 'waar', 'locaties'] },
     { key: 'organisation', names: ['type organisatie', 'soort organisatie', 'organisatie', 'uitvoerende organisaties', 'uitvoerende organisatie'] },
-    { key: 'training', names: ['opleiding en competenties van de uitvoerders', 'opleiding en competenties', 'opleiding', 'opleiding van de uitvoerders', 'scholing', 'training', 'training van uitvoerders'] },
+    { key: 'training', names: ['opleiding en competenties van de uitvoerders', 'opleiding en competenties', 'opleiding', 'opleiding van de uitvoerders', 'scholing', 'training', 'training van uitvoerders', 'opleidingseisen', 'scholing en training', 'opleidingen'] },
     { key: 'competence', names: ['competenties', 'competenties van de uitvoerders', 'eisen aan de uitvoerders', 'uitvoerders', 'deskundigheid', 'wie voert het uit', 'wie voeren het uit', 'door wie'] },
     { key: 'quality', names: ['kwaliteitsbewaking', 'kwaliteitseisen', 'kwaliteitsborging', 'borging', 'bewaking van de kwaliteit', 'monitoring'] },
-    { key: 'conditions', names: ['randvoorwaarden', 'randvoorwaarde', 'organisatorische randvoorwaarden', 'voorwaarden', 'voorwaarden voor uitvoering', 'randvoorwaarden voor uitvoering', 'randvoorwaarden voor de uitvoering'] },
+    { key: 'conditions', names: ['randvoorwaarden', 'randvoorwaarde', 'organisatorische randvoorwaarden', 'voorwaarden', 'voorwaarden voor uitvoering', 'randvoorwaarden voor uitvoering', 'randvoorwaarden voor de uitvoering', 'organisatorische voorwaarden'] },
     { key: 'implementation', names: ['implementatie', 'invoering', 'implementatieplan', 'invoering van de interventie'] },
-    { key: 'costs', names: ['kosten', 'kosten van de interventie', 'kosten en tijd', 'tijdsinvestering en kosten', 'prijs', 'tarief', 'wat kost het'] },
+    { key: 'costs', names: ['kosten', 'kosten van de interventie', 'kosten en tijd', 'tijdsinvestering en kosten', 'prijs', 'tarief', 'wat kost het', 'kostprijs', 'kosten en baten'] },
     { key: 'transfer', names: ['overdraagbaarheid', 'overdracht naar andere plaatsen'] },
-    { key: 'problem', names: ['probleem', 'probleemanalyse', 'problematiek', 'aard, ernst en spreiding van het probleem', 'aard en omvang van het probleem', 'het probleem', 'probleemstelling'] },
+    { key: 'problem', names: ['probleem', 'probleemanalyse', 'problematiek', 'aard, ernst en spreiding van het probleem', 'aard en omvang van het probleem', 'het probleem', 'probleemstelling', 'problemen', 'probleembeschrijving', 'probleemomschrijving'] },
     { key: 'causes', names: ['oorzaken', 'oorzaak', 'oorzaken van het probleem', 'ontstaan van het probleem'] },
     { key: 'consequences', names: ['gevolgen', 'gevolg', 'gevolgen van het probleem'] },
     { key: 'factors', names: ['aan te pakken factoren', 'factoren', 'risico- en beschermende factoren', 'beïnvloedbare factoren', 'te beïnvloeden factoren', 'factoren die de interventie aanpakt', 'risicofactoren en beschermende factoren', 'risico- en beschermingsfactoren'] },
-    { key: 'justification', names: ['verantwoording', 'verantwoording van doelen en aanpak', 'verantwoording van de aanpak', 'theoretische onderbouwing', 'theorie', 'wetenschappelijke onderbouwing', 'verantwoording: doelen, doelgroep en aanpak', 'waarom zou het werken', 'waarom werkt het'] },
-    { key: 'elements', names: ['werkzame elementen', 'werkzame bestanddelen', 'werkzame factoren', 'samenvatting werkzame elementen', 'kernelementen', 'wat werkt'] },
+    { key: 'justification', names: ['verantwoording', 'verantwoording van doelen en aanpak', 'verantwoording van de aanpak', 'theoretische onderbouwing', 'theorie', 'wetenschappelijke onderbouwing', 'verantwoording: doelen, doelgroep en aanpak', 'waarom zou het werken', 'waarom werkt het', 'theoretisch kader', 'theoretische verantwoording'] },
+    { key: 'elements', names: ['werkzame elementen', 'werkzame bestanddelen', 'werkzame factoren', 'samenvatting werkzame elementen', 'kernelementen', 'wat werkt', 'werkzame principes', 'werkende bestanddelen'] },
     { key: 'research-delivery', chapter: 'research', names: ['uitvoering', 'onderzoek naar de uitvoering', 'praktijkervaringen', 'onderzoek naar praktijkervaringen', 'procesevaluatie'] },
     { key: 'research-delivery', names: ['onderzoek naar de uitvoering', 'onderzoek naar praktijkervaringen', 'procesevaluatie', 'ervaringen uit de praktijk'] },
     { key: 'research-effects', chapter: 'research', names: ['effecten', 'effect', 'behaalde effecten', 'resultaten'] },
@@ -73,7 +77,7 @@ export const FORM: readonly FormPart[] = [
     { key: 'delivery', names: ['uitvoering', 'uitvoering van de interventie', 'praktische informatie', 'wat is er nodig'] },
     { key: 'rationale', names: ['onderbouwing', 'onderbouwing van de interventie', 'waarom zo'] },
     { key: 'research', names: ['onderzoek', 'onderzoek naar de interventie', 'onderzoek en evaluatie', 'effectonderzoek en praktijkervaringen', 'onderzoek naar uitvoering en effect', 'onderzoek naar uitvoering en effecten', 'wat is er onderzocht'] },
-    { key: 'literature', names: ['literatuur', 'aangehaalde literatuur', 'literatuurlijst', 'literatuur en bronnen', 'bronnen', 'referenties', 'verwijzingen', 'geraadpleegde literatuur', 'bronnenlijst'] },
+    { key: 'literature', names: ['literatuur', 'aangehaalde literatuur', 'literatuurlijst', 'literatuur en bronnen', 'bronnen', 'referenties', 'verwijzingen', 'geraadpleegde literatuur', 'bronnenlijst', 'literatuurverwijzingen', 'bronvermeldingen', 'referentielijst'] },
 ]; // prettier-ignore
 
 /** The chapter that begins with a part. */
@@ -104,7 +108,31 @@ export function partOf(title: string, chapter: Chapter | undefined, strict = fal
     if (exact || strict) {
         return exact?.key;
     }
+    const bare = plain.replace(OF_THE_WHOLE, '');
+    if (bare !== plain && bare !== '') {
+        return partOf(bare, chapter);
+    }
     return fits.find((p) => p.names.some((name) => name.length > 6 && isSlipOf(name, plain)))?.key;
+}
+
+/** `Doelstellingen van het programma`: of the intervention, whatever that is called. */
+const OF_THE_WHOLE =
+    / (?:van|voor|bij) (?:(?:de|het|deze|dit|onze|ons) )?(?:interventie|programma|methode|methodiek|aanpak|training|cursus|project|traject|behandeling|begeleiding|werkwijze)$/;
+
+/**
+ * The parts that a title names besides what it is known as: `Duur, frequentie en intensiteit`. What stands under such a
+ * title may answer each of them.
+ */
+export function partsNamedIn(title: string): readonly PartKey[] {
+    const pieces = simplified(title.replace(/[,/&]/g, ' en ')).split(/ (?:en|of) /);
+    const words = pieces.flatMap((piece) => [piece, piece.replace(OF_THE_WHOLE, ''), ...piece.split(/[ -]/)]);
+    const names = new Set(words.map((w) => w.replace(/-$/, '')));
+    return [...new Set(KNOWN.filter((p) => isAsked(p) && p.names.some((n) => names.has(n))).map((p) => p.key))];
+}
+
+/** Chapters are no answer to a question of their own, and their names are everyday words. */
+function isAsked({ key, chapter }: FormPart): boolean {
+    return chapter === undefined && !(key in CHAPTERS) && key !== 'title' && key !== 'contact';
 }
 
 function isSlipOf(name: string, title: string): boolean {

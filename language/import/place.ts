@@ -4,10 +4,12 @@ import {
     type Marks,
     type ImportedBlock,
     type ImportedHeading,
+    type ImportedItem,
+    type ImportedList,
     type ImportedTable,
     type ImportedText,
 } from './blocks.js';
-import { CHAPTERS, partOf, type Chapter, type PartKey } from './form.js';
+import { CHAPTERS, partOf, partsNamedIn, type Chapter, type PartKey } from './form.js';
 import { withoutNote } from './notes.js';
 
 /** A filled-in form with each of its blocks under the part that it belongs to. */
@@ -19,6 +21,8 @@ export interface PlacedForm {
     readonly named: ReadonlyMap<PartKey, readonly Marks[]>;
     /** what belongs to no part that is known, in the order of the text, with its headings */
     readonly loose: readonly ImportedBlock[];
+    /** the title under which the answer to a part may stand besides */
+    readonly elsewhere: ReadonlyMap<PartKey, string>;
 }
 
 /**
@@ -50,6 +54,69 @@ function labelled({ plain, label }: ImportedText): readonly string[] {
         : (LABELLED_WITH_NOTE.exec(plain) ?? LABELLED.exec(plain) ?? []);
 }
 
+/** What a part asks of each of several, so that it may stand below a heading of its own: the age of a group. */
+const ASKED_OF_EACH: Readonly<Partial<Record<PartKey, readonly PartKey[]>>> = {
+    'target-group': ['age', 'selection', 'contra-indication', 'involvement'],
+};
+
+/** The parts that are asked together: a term in a list stands for one of those that are asked where the list stands. */
+const ASKED_TOGETHER: readonly (readonly PartKey[])[] = [
+    ['title', 'name', 'version', 'attribution', 'aims', 'owner', 'contact', 'reference', 'recognition'],
+    ['target-group', 'intermediaries', 'selection', 'contra-indication', 'age', 'involvement'],
+    ['goal', 'subgoals'],
+    ['approach', 'content', 'duration', 'frequency', 'intensity', 'recruitment', 'order'],
+    ['delivery', 'materials', 'location', 'organisation', 'training', 'competence', 'quality', 'conditions', 'implementation', 'costs', 'transfer'],
+    ['rationale', 'problem', 'causes', 'consequences', 'factors', 'justification', 'elements'],
+]; // prettier-ignore
+
+/** `**Leeftijd:** 0 tot 12 jaar` in a list */
+const BOLD_LABEL = /^\*\*([^*\n:]{2,60}):\*\*\s*/;
+
+/** What somebody says of a term. */
+interface Answer {
+    readonly label: string;
+    readonly named: readonly ImportedBlock[];
+    readonly said: readonly ImportedBlock[];
+}
+
+/** A list of which each item begins with a term in bold. */
+function answersOf({ items }: ImportedList): readonly Answer[] {
+    const answers = items.map(answerOf);
+    return answers.every((a) => a !== undefined) ? answers : [];
+}
+
+function answerOf({ blocks = [] }: ImportedItem): Answer | undefined {
+    const [first, ...others] = blocks;
+    if (first?.type === 'heading' && first.plain.endsWith(':')) {
+        return { label: first.plain.slice(0, -1), named: [first], said: others };
+    }
+    const [bold, label] = first?.type === 'text' ? (BOLD_LABEL.exec(first.markdown) ?? []) : [];
+    if (first?.type !== 'text' || bold === undefined || label === undefined) {
+        return undefined;
+    }
+    const { label: _label, lines: _lines, ...text } = first;
+    const plain = text.plain.slice(label.length + 1).trim();
+    const rest: ImportedText = { ...text, plain, markdown: text.markdown.slice(bold.length) };
+    return { label, named: [], said: plain === '' ? others : [rest, ...others] };
+}
+
+/** `Indicatie: … Contra-indicatie: …`: the sentences of a text, each that says whom it is for begun anew. */
+function sentencesOf({ plain, markdown }: ImportedText): readonly { plain: string; markdown: string }[] {
+    const asked = ASKED_OF_EACH['target-group'] ?? [];
+    const begins = [...plain.matchAll(/(?<=[.;!?] )\p{Lu}[\p{L} -]{2,40}(?=: )/gu)].filter(([label]) => {
+        const part = partOf(label, undefined, true);
+        return part !== undefined && asked.includes(part);
+    });
+    if (begins.length === 0 || plain !== markdown) {
+        return [];
+    }
+    const starts = [0, ...begins.map((b) => b.index)];
+    return starts.map((from, i) => {
+        const words = plain.slice(from, starts[i + 1]).trim();
+        return { plain: words, markdown: words };
+    });
+}
+
 function withoutColon(text: string): string {
     return text.replace(/:?(\**)\s*$/, '$1');
 }
@@ -58,6 +125,7 @@ class Placer {
     private readonly parts = new Map<PartKey, ImportedBlock[]>();
     private readonly named = new Map<PartKey, Marks[]>();
     private readonly loose: ImportedBlock[] = [];
+    private readonly elsewhere = new Map<PartKey, string>();
     private title: string | undefined;
     private current: PartKey | undefined;
     /** of the heading under which the current part stands */
@@ -68,24 +136,24 @@ class Placer {
     private chapterLevel = 0;
 
     result(): PlacedForm {
-        const { title, parts, named, loose } = this;
-        return { ...(title === undefined ? {} : { title }), parts, named, loose };
+        const { title, parts, named, loose, elsewhere } = this;
+        return { ...(title === undefined ? {} : { title }), parts, named, loose, elsewhere };
     }
 
     all(blocks: readonly ImportedBlock[]): void {
-        for (const block of blocks) {
+        for (const [i, block] of blocks.entries()) {
             switch (block.type) {
                 case 'heading':
                     this.heading(block);
                     break;
                 case 'text':
-                    this.text(block);
+                    this.text(namesWhatFollows(block, blocks[i + 1]) ? { ...block, plain: `${block.plain}:` } : block);
                     break;
                 case 'table':
                     this.table(block);
                     break;
                 case 'list':
-                    this.put(block);
+                    this.answers(answersOf(block), block);
             }
         }
     }
@@ -113,6 +181,7 @@ class Placer {
         if (part !== undefined) {
             this.enter(part, level);
             this.name(part, block);
+            this.mayAnswer(plain, part);
             return;
         }
         if (isBelow) {
@@ -120,16 +189,83 @@ class Placer {
             this.put(block);
             return;
         }
-        if (this.title === undefined && this.parts.size === 0 && this.loose.length === 0 && level < LABEL) {
+        const isFirst = this.parts.size === 0 && this.loose.every((b) => b.type === 'text');
+        if (this.title === undefined && isFirst && level < LABEL) {
             this.title = plain.replace(NAME_OF_FORM, '');
             return;
         }
+        this.mayAnswer(plain);
         // what is below a heading that nobody knows belongs to it, and to no part before it
         if (level < LABEL || this.current === undefined) {
             this.current = undefined;
             this.level = level;
         }
         this.put(block);
+    }
+
+    private mayAnswer(title: string, besides?: PartKey): void {
+        for (const part of partsNamedIn(title)) {
+            if (part !== besides && !this.elsewhere.has(part)) {
+                this.elsewhere.set(part, title);
+            }
+        }
+    }
+
+    /** The part that a label stands for, where one may stand here. */
+    private partOfLabel(label: string): PartKey | undefined {
+        const part = label === '' || this.current === 'summary' ? undefined : partOf(label, this.chapter, true);
+        if (part === undefined || !this.isDeeper) {
+            return part;
+        }
+        const asked = this.current === undefined ? [] : (ASKED_OF_EACH[this.current] ?? []);
+        return asked.includes(part) && !this.parts.has(part) ? part : undefined;
+    }
+
+    /** The part that a term in a list stands for. An explanation keeps its terms. */
+    private partOfTerm(term: string, isForm: boolean): PartKey | undefined {
+        const { current } = this;
+        const part = this.partOfLabel(term);
+        const isAsked =
+            part !== undefined &&
+            (isForm ||
+                (current === undefined && this.loose.every((b) => b.type === 'text')) ||
+                (current !== undefined &&
+                    ASKED_TOGETHER.some((asked) => asked.includes(part) && asked.includes(current))));
+        return isAsked && (isForm || (part !== 'approach' && part !== 'content')) ? part : undefined;
+    }
+
+    /** What is said of each of several terms: under the part that a term stands for, if one does. */
+    private answers(answers: readonly Answer[], whole: ImportedBlock): void {
+        const isForm = answers.length > 1 && answers.every(({ label }) => this.partOfLabel(label) !== undefined);
+        if (!answers.some(({ label }) => this.partOfTerm(label, isForm) !== undefined)) {
+            this.put(whole);
+            return;
+        }
+        for (const { label, named, said } of answers) {
+            const part = this.partOfTerm(label, isForm);
+            const [first, ...others] = said;
+            if (part === undefined) {
+                const [plain, markdown] = [`${label}: `, `**${label}:** `];
+                const isText = first?.type === 'text';
+                const { label: _label, lines: _lines, ...text } = isText ? first : { type: 'text' as const, ...marksOf(named), plain: '', markdown: '' }; // prettier-ignore
+                this.put({ ...text, plain: (plain + text.plain).trim(), markdown: (markdown + text.markdown).trim() });
+                (isText ? others : said).forEach((b) => {
+                    this.put(b);
+                });
+                continue;
+            }
+            named.forEach((b) => {
+                this.named.set(part, [...(this.named.get(part) ?? []), b]);
+            });
+            const around = { current: this.current, isDeeper: this.isDeeper };
+            Object.assign(this, { current: part, isDeeper: false });
+            const end = said.findIndex((b) => b.type !== 'text');
+            said.slice(0, end < 0 ? undefined : end).forEach((b) => {
+                this.put(b);
+            });
+            this.all(end < 0 ? [] : said.slice(end));
+            Object.assign(this, around);
+        }
     }
 
     /** Keeps of what named a part what is not its name: its marks, and its note. */
@@ -162,8 +298,7 @@ class Placer {
             return;
         }
         const [, label = '', rest = ''] = labelled(block);
-        const part =
-            label === '' || this.isDeeper || this.current === 'summary' ? undefined : partOf(label, this.chapter, true);
+        const part = this.partOfLabel(label);
         if (part === undefined) {
             if (LEADS_TO_SUBGOALS.test(block.plain) && this.current === 'goal') {
                 this.enter('subgoals', LABEL);
@@ -186,7 +321,8 @@ class Placer {
     }
 
     /** A text in which lines begin with the name of a part, as one for each of them. */
-    private answersIn({ lines = [], label: _label, ...block }: ImportedText): readonly ImportedText[] {
+    private answersIn({ lines: written, label: _label, ...block }: ImportedText): readonly ImportedText[] {
+        const lines = written ?? sentencesOf(block);
         const groups: { plain: string; markdown: string }[] = [];
         for (const { plain, markdown } of lines) {
             const [, label = ''] = labelled({ ...block, plain });
@@ -203,6 +339,17 @@ class Placer {
 
     private table(block: ImportedTable): void {
         const { rows } = block;
+        if (block.isDefinitions) {
+            this.answers(
+                rows.map(([term, ...cells]) => ({
+                    label: term?.plain ?? '',
+                    named: term?.blocks ?? [],
+                    said: cells.flatMap((cell) => cell.blocks),
+                })),
+                block,
+            );
+            return;
+        }
         const isOneColumn = rows.every((row) => row.length === 1);
         if (isOneColumn) {
             rows.flat().forEach((cell) => {
@@ -256,6 +403,17 @@ class Placer {
     private partOfRow(row: ImportedTable['rows'][number]): PartKey | undefined {
         return partOf(row[0]?.plain ?? '', this.chapter);
     }
+}
+
+/** A line that is the name of a part, before one with a term and a tab: what follows is said of it. */
+function namesWhatFollows({ plain, label }: ImportedText, next: ImportedBlock | undefined): boolean {
+    return (
+        label === undefined &&
+        next?.type === 'text' &&
+        next.label !== undefined &&
+        partOf(plain, undefined, true) !== undefined &&
+        partOf(next.label, undefined, true) === undefined
+    );
 }
 
 /** What stands in a cell by itself may be a heading that was not made one. */

@@ -2,8 +2,12 @@ import { nameFrom } from '../skeleton.js';
 import { cut } from '../text/cut.js';
 import { marksOf, type ImportedBlock, type ImportedDocument, type ImportedItem, type Marks } from './blocks.js';
 import type { PartKey } from './form.js';
+import { goalsIn, withoutWord, type ImportedGoal } from './goals.js';
 import { Margin } from './margin.js';
+import { isNotice } from './notice.js';
 import { placed, type PlacedForm } from './place.js';
+import { isReference } from './reference.js';
+import { versionFrom } from './version.js';
 import { block, isOpenAnswer, longText, markdownOf, quoted, textOf, valueOf } from './write.js';
 
 /** A protocol made of a filled-in form, and what a reader should know of it. */
@@ -26,6 +30,8 @@ const LONGEST_TITLE = 200;
 /** A form with the remarks that stand in its margin. */
 interface Form extends PlacedForm {
     readonly margin: Margin;
+    /** what stands among the literature and reads as a reference */
+    readonly references: readonly ImportedItem[];
 }
 
 /** Under this `kenmerk` stands what belongs to no part that is known. */
@@ -41,19 +47,27 @@ export const STILL_TO_PLACE = 'Nog te plaatsen';
  */
 export function protocolText(document: ImportedDocument, called: string, from: string): ImportedProtocol {
     const margin = new Margin(document);
-    const form: Form = { ...placed(document.blocks), margin };
+    const found = placed(document.blocks.filter((b) => !isNotice(b)));
+    const [references, others] = referencesIn(found.parts.get('literature') ?? []);
+    const form: Form = { ...found, margin, references, loose: [...found.loose, ...others] };
     const { parts, loose } = form;
     const title = nameOf(parts.get('title')) || form.title || called;
+    // a name is one word: what stands behind it is a source or a note
+    const noted = (parts.get('name') ?? []).filter((b) => b.plain.includes(' '));
     const rest =
-        form.title !== undefined && nameOf(parts.get('title')) !== '' ? [titleBlock(form.title), ...loose] : loose;
-    const name = nameFrom(title).slice(0, 60);
+        form.title !== undefined && nameOf(parts.get('title')) !== ''
+            ? [titleBlock(form.title), ...noted, ...loose]
+            : [...noted, ...loose];
+    const name = nameFrom(nameOf(parts.get('name')).split(' ')[0] || title).slice(0, 60);
     const lines = block(`interventie ${name} ${quoted(title)} volgens Formulier tenzij anders vermeld`, [
-        'versie onbekend',
+        versionFrom(parts.get('version') ?? []),
         ...owner(form),
         ...statement(form, 'summary', 'samenvatting'),
         ...optional(form, 'description', 'toelichting'),
         ...feature(form, 'reference', 'Referentie'),
         ...feature(form, 'recognition', 'Erkenning volgens het formulier'),
+        ...feature(form, 'attribution', 'Bronvermelding volgens het formulier'),
+        ...feature(form, 'aims', 'Gericht op'),
         ...targetGroups(form),
         ...goals(form),
         ...approach(form),
@@ -91,8 +105,17 @@ function remarksOn({ parts, named, margin }: Form, ...keys: readonly PartKey[]):
 }
 
 /** A statement that the form asks for: `onbekend` where it does not answer. */
-function statement({ parts }: Form, part: PartKey, keyword: string): string[] {
-    return [`${keyword} ${valueOf(parts.get(part) ?? [])}`];
+function statement(form: Form, part: PartKey, keyword: string): string[] {
+    return [`${keyword} ${answer(form, part)}`];
+}
+
+/** The answer to a part as a value; where there is none, where one may stand. */
+function answer({ parts, elsewhere }: Form, part: PartKey): string {
+    const blocks = parts.get(part) ?? [];
+    const title = elsewhere.get(part);
+    return blocks.length === 0 && title !== undefined
+        ? `onbekend omdat ${quoted(`staat misschien onder “${title}”`)}`
+        : valueOf(blocks);
 }
 
 /** A statement that stands there only where the form has it. */
@@ -108,10 +131,9 @@ function feature({ parts }: Form, part: PartKey, subject: string): string[] {
 
 function owner(form: Form): string[] {
     const { parts } = form;
-    const blocks = parts.get('owner') ?? [];
     const contact = parts.get('contact');
     const lines = [...(contact ? [`contact ${valueOf(contact)}`] : []), ...remarksOn(form, 'owner', 'contact')];
-    return block(`eigenaar ${valueOf(blocks)}`, lines);
+    return block(`eigenaar ${answer(form, 'owner')}`, lines);
 }
 
 function targetGroups(form: Form): string[] {
@@ -140,7 +162,11 @@ function goals(form: Form): string[] {
     const main = parts.get('goal') ?? [];
     const sub = parts.get('subgoals') ?? [];
     if (isOpenAnswer(main) && isOpenAnswer(sub)) {
-        return [`doel ${valueOf(main)}`];
+        return [`doel ${answer(form, 'goal')}`];
+    }
+    const said = isOpenAnswer(sub) ? goalsIn(main) : [];
+    if (said.length > 0) {
+        return goalsAsSaid(form, said);
     }
     const listed = isOpenAnswer(sub) ? goalsWithSubgoals(main) : [];
     if (listed.length > 0) {
@@ -148,10 +174,30 @@ function goals(form: Form): string[] {
     }
     const title = titleOf(main);
     return block(`doel Hoofddoel${title === undefined ? '' : ` ${quoted(title)}`}`, [
-        ...(title === undefined ? [`omschrijving ${valueOf(main)}`] : []),
-        ...(isOpenAnswer(sub) ? [`subdoel ${valueOf(sub)}`] : eachNamed('subdoel', 'Subdoel', sub, margin)),
+        ...(title === undefined ? [`omschrijving ${answer(form, 'goal')}`] : []),
+        ...(isOpenAnswer(sub) ? [`subdoel ${answer(form, 'subgoals')}`] : eachNamed('subdoel', 'Subdoel', sub, margin)),
         ...remarksOn(form, 'goal', 'subgoals'),
     ]);
+}
+
+/** Goals whose subgoals a form calls by that word. */
+function goalsAsSaid(form: Form, goals: readonly ImportedGoal[]): string[] {
+    const { margin } = form;
+    let subgoals = 0;
+    return goals.flatMap(({ title, told, subgoals: subs }, i) => {
+        const explained = told.length === 0 ? [] : [`toelichting ${longText(markdownOf(told))}`];
+        const lines = [
+            ...explained,
+            ...subs.flatMap((sub) => {
+                subgoals += 1;
+                const about = sub.told.length === 0 ? [] : [`toelichting ${longText(markdownOf(sub.told))}`];
+                return named(`subdoel Subdoel${String(subgoals)}`, sub.title, margin, about);
+            }),
+            ...(i === 0 ? remarksOn(form, 'goal', 'subgoals') : []),
+        ];
+        const head = `doel ${goals.length === 1 ? 'Hoofddoel' : `Doel${String(i + 1)}`}`;
+        return title ? named(head, title, margin, lines) : block(head, lines);
+    });
 }
 
 /** The goals in a list of which each that has a list below it says its subgoals there; none where no item has. */
@@ -206,7 +252,7 @@ function eachNamed(keyword: string, name: string, blocks: readonly ImportedBlock
     return [
         ...(items.length === 0 ? [`${keyword} onbekend omdat "staat in het formulier niet als lijst"`] : []),
         ...items.flatMap((item, i) =>
-            named(`${keyword} ${name}${name === '' ? '' : String(i + 1)}`.trim(), item, margin),
+            named(`${keyword} ${name}${name === '' ? '' : String(i + 1)}`.trim(), withoutWord(item), margin),
         ),
         ...(rest.length === 0 ? [] : [`toelichting ${longText(markdownOf(rest))}`]),
     ];
@@ -304,10 +350,12 @@ function rationale(form: Form): string[] {
         ...statement(form, 'problem', 'probleem'),
         ...statement(form, 'causes', 'oorzaak'),
         ...optional(form, 'consequences', 'gevolg'),
-        ...(isOpenAnswer(factors) ? [`factor ${valueOf(factors)}`] : eachNamed('factor', 'Factor', factors, margin)),
+        ...(isOpenAnswer(factors)
+            ? [`factor ${answer(form, 'factors')}`]
+            : eachNamed('factor', 'Factor', factors, margin)),
         ...statement(form, 'justification', 'verantwoording'),
         ...(isOpenAnswer(elements)
-            ? [`werkzaam element ${valueOf(elements)}`]
+            ? [`werkzaam element ${answer(form, 'elements')}`]
             : eachNamed('werkzaam element', '', elements, margin)),
         ...remarksOn(form, 'rationale', 'problem', 'causes', 'consequences', 'factors', 'justification', 'elements'),
     ]);
@@ -334,12 +382,23 @@ function research(form: Form): string[] {
     });
 }
 
-function literature({ parts }: Form): string[] {
-    const blocks = parts.get('literature') ?? [];
-    if (isOpenAnswer(blocks)) {
-        return [`literatuur ${valueOf(blocks)}`];
+function literature({ references, ...form }: Form): string[] {
+    if (references.length === 0) {
+        const isOpen = isOpenAnswer(form.parts.get('literature') ?? []);
+        return [`literatuur ${isOpen ? answer({ references, ...form }, 'literature') : 'onbekend'}`];
     }
-    return blocks
-        .flatMap((b): readonly ImportedItem[] => (b.type === 'list' ? b.items : [b]))
-        .map((item) => `literatuur ${item.plain === item.markdown ? quoted(item.plain) : longText(item.markdown)}`);
+    return references.map(
+        (item) => `literatuur ${item.plain === item.markdown ? quoted(item.plain) : longText(item.markdown)}`,
+    );
+}
+
+/** What reads as a reference, and what stands among these and does not. */
+function referencesIn(blocks: readonly ImportedBlock[]): [readonly ImportedItem[], readonly ImportedBlock[]] {
+    if (isOpenAnswer(blocks)) {
+        return [[], []];
+    }
+    const items = blocks.flatMap((b) =>
+        b.type === 'list' ? b.items.map((item) => ({ ...item, type: 'text' as const })) : [b],
+    );
+    return [items.filter(isReference), items.filter((b) => !isReference(b))];
 }

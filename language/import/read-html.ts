@@ -209,7 +209,16 @@ function readList(list: Element): ImportedList {
                 .join(indent);
             return inside.length === 0
                 ? []
-                : [{ ...line, mark, plain: inside.map((b) => b.plain).join(' '), markdown, ...aboveAndBelow(inside) }];
+                : [
+                      {
+                          ...line,
+                          mark,
+                          plain: inside.map((b) => b.plain).join(' '),
+                          markdown,
+                          blocks: inside,
+                          ...aboveAndBelow(inside),
+                      },
+                  ];
         });
     return {
         type: 'list',
@@ -259,7 +268,10 @@ function readDefinitions(list: Element): ImportedTable {
             rows.at(-1)?.[1].push(...cell.blocks);
         }
     }
-    return tableOf(rows.map(([term, blocks]) => [term, { plain: blocks.map((b) => b.plain).join(' '), blocks }]));
+    const table = tableOf(
+        rows.map(([term, blocks]) => [term, { plain: blocks.map((b) => b.plain).join(' '), blocks }]),
+    );
+    return { ...table, isDefinitions: true };
 }
 
 function readCell(cell: Element): ImportedCell {

@@ -4,6 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bold, commented, heading, item, itemBelow, noted, paragraph, revised, table, wordFile } from './word-file.js';
 import { FORM, partOf, simplified } from '../../language/import/form.js';
+import { isNotice } from '../../language/import/notice.js';
 import { linesOf } from '../../language/import/lines.js';
 import { readForm } from '../../cli/import/read.js';
 import { folder, tool } from './tool.js';
@@ -197,6 +198,9 @@ async function imported(name: string, content: string | Uint8Array) {
 
 /** Headings that stand for a part in another chapter. */
 const CHAPTERS_OF_OURS = ['Uitvoering'];
+
+/** What our form says of itself. */
+const ABOUT_FORM = /^> (?:\*\*)?Deze indeling /;
 
 /** As it is read, without the signs of Markdown and of the language. */
 const shownText = (text: string) =>
@@ -550,6 +554,90 @@ describe('import', () => {
         expect(text).toContain('“Weg.” geschrapt');
     });
 
+    test('other words for a part, more than one part in a title, and subgoals that are called so', async () => {
+        const form = `# Interventiebeschrijving
+
+**Titel:** Rots en Zee
+
+## Doelgroep
+Kinderen van 8 t/m 12 jaar met angst.
+
+### Indicatie- en contra-indicatiecriteria
+Indicatie: angstscore boven 20.
+Contra-indicatie: verstandelijke beperking.
+
+## Doelstellingen
+Minder angst bij het kind.
+
+- Subdoel 1: kind herkent angst
+- Subdoel 2: ouder steunt
+
+Zin na de lijst.
+
+## Methodiek
+Intake door de coach.
+
+| Week | Thema |
+|---|---|
+| 1 | Start |
+
+## Duur en frequentie
+Zes weken.
+
+## Wat het kost en welke materialen
+Een map.
+
+## Referenties
+Mowrer, O. (1960). Learning theory.
+
+![Logo](logo.png)
+
+> Citaat van een moeder: "het hielp".
+`;
+        const { out, errors } = await imported('form.md', form);
+        expect(errors).toBe(0);
+        const text = flat(out);
+        for (const said of [
+            'selectie "angstscore boven 20."',
+            'contra-indicatie "verstandelijke beperking."',
+            'doel Hoofddoel "Minder angst bij het kind." { toelichting """ Zin na de lijst. """ subdoel Subdoel1 "kind herkent angst" subdoel Subdoel2 "ouder steunt" }',
+            'aanpak { toelichting """ Intake door de coach. | Week | Thema | | --- | --- | | 1 | Start | """',
+            'duur "Zes weken."',
+            // what nobody can place is not said to be unknown
+            'frequentie onbekend omdat "staat misschien onder “Duur en frequentie”"',
+            'materiaal onbekend omdat "staat misschien onder “Wat het kost en welke materialen”"',
+            'literatuur "Mowrer, O. (1960). Learning theory." kenmerk "Nog te plaatsen"',
+            '(afbeelding: Logo) Citaat van een moeder: "het hielp". """',
+        ]) {
+            expect(text).toContain(said);
+        }
+        expect(text).not.toContain('literatuur "Citaat');
+    });
+
+    test.each(['docx', 'html', 'md'])('what a document of ours says is in its place again, from %s', async (kind) => {
+        const cwd = folder();
+        await tool(['generate', join(EXAMPLES, 'gezinspad'), '--to', 'werkblad', '--out', cwd], { cwd });
+        const { out } = await tool(['import', `Gezinspad/Gezinspad-werkblad.${kind}`, '--output', '-'], { cwd });
+        const text = flat(out);
+        for (const said of [
+            'interventie Gezinspad "Gezinspad"',
+            'versie "2.1" van 2026-03-01 stand vastgesteld',
+            'eigenaar "Stichting Voorbeeld" { contact "gezinspad@example.org" }',
+            'kenmerk "Gericht op" "Opvoeding, Gezondheid, Samenwerking"',
+            'leeftijd "0 tot 12 jaar"',
+            'selectie "Iemand om het gezin heen maakt zich zorgen, en twee gewone uitnodigingen leidden niet tot contact."',
+            'contra-indicatie "Er loopt al hulp met een eigen plan en een eigen regisseur."',
+            'betrokkenheid "Vier ouders lazen het handboek mee en herschreven de brieven."',
+            'doel Hoofddoel "Het gezin kan verder, met steun die bij elkaar past"',
+            'subdoel Subdoel1 "Ouders en gezinswerker zien dezelfde zorgen en willen er samen iets aan doen"',
+            'subdoel Subdoel4 "Kinderen in acuut gevaar zijn dezelfde dag in beeld bij Veilig Thuis"',
+        ]) {
+            expect(text).toContain(said);
+        }
+        expect(text).toMatch(/kenmerk "Erkenning volgens het formulier" """ .*goed onderbouwd/);
+        expect(text).not.toContain('Deze indeling');
+    });
+
     test('reads comments and tracked changes, and escapes what would be read otherwise', async () => {
         const body = [
             heading(1, 'Samenvatting'),
@@ -599,7 +687,8 @@ describe('import', () => {
                     const { out } = await tool(['import', file, '--output', '-'], { cwd });
                     const text = shownText(out);
                     const path = join(cwd, file);
-                    const { blocks } = await readForm(path, file, 'in the text');
+                    const { blocks: all } = await readForm(path, file, 'in the text');
+                    const blocks = all.filter((b) => !isNotice(b));
                     const behind = (await readForm(path, file)).blocks;
                     const notes = behind.slice(behind.findIndex((b) => b.plain === 'Noten') + 1).slice(0, 1);
                     const missing = linesOf([...blocks, ...notes])
@@ -607,7 +696,9 @@ describe('import', () => {
                         .filter((l) => !text.includes(shownText(l)) && partOf(l, undefined) === undefined)
                         // the name of a part before what it says
                         .filter(
-                            (l) => !/^\S+(?: \S+){0,3} /.test(l) || !text.includes(shownText(l.replace(/^\S+ /, ''))),
+                            (l) =>
+                                !/^\S+(?: \S+){0,3} /.test(l) ||
+                                !text.includes(shownText(l.replace(/^(?:Naam in het draaiboek|Gericht op|\S+) /, ''))),
                         );
                     expect(
                         missing.filter((l) => !CHAPTERS_OF_OURS.includes(l)),
@@ -635,7 +726,13 @@ describe('import', () => {
                 const said = readFileSync(join(cwd, file), 'utf8')
                     // a title of a part becomes a word of the language; where a link leads is no text
                     .split('\n')
-                    .filter((line) => !line.startsWith('#'))
+                    .filter((line) => !line.startsWith('#') && !ABOUT_FORM.test(line))
+                    // so does a term that is one
+                    .map((line) =>
+                        line.replace(/^\s*- \*\*([^*:]+):\*\*/, (term, name: string) =>
+                            partOf(name, undefined, true) === undefined ? term : '',
+                        ),
+                    )
                     .map((line) => words(line.replace(/\]\(#[^)]*\)/g, ']')))
                     .filter((line) => line.trim().split(' ').length >= 3);
                 lines += said.length;

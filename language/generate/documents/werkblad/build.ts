@@ -7,7 +7,7 @@ import type { GenerateOptions } from '../../generator.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { framed } from '../frame.js';
 import { leftOutSection, sizeSection } from './about.js';
-import { WERKBLAD } from './edition.js';
+import { UNVERIFIED, WERKBLAD } from './edition.js';
 import { contentOf, ELEMENT_PARTS, withoutPlaced } from './parts.js';
 import { partsOf, type Template, type TemplateSection } from './template.js';
 import { wordsIn } from './words.js';
@@ -58,14 +58,10 @@ function withLimit(template: Template, summaryWords: number): Template {
 }
 
 function aboutForm({ say }: Context, { follows, followsInEnglish, verified }: Template): Block {
-    const unverified = say({
-        nl: 'Deze indeling is niet naast het echte formulier gelegd. Doe dat voordat u indient.',
-        en: 'This order has not been laid beside the form itself. Do so before you submit.',
-    });
     return {
         type: 'notice',
         kind: 'information',
-        title: [text(verified ? say({ nl: 'Over deze indeling', en: 'About this order' }) : unverified)],
+        title: [text(verified ? say({ nl: 'Over deze indeling', en: 'About this order' }) : say(UNVERIFIED))],
         blocks: [paragraph(text(say({ nl: follows, en: followsInEnglish ?? follows })))],
     };
 }

@@ -1,5 +1,12 @@
 import { DEFAULT_SETTINGS } from '../../../settings/settings.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import type { Template } from './template.js';
+
+/** What a document says of a form that nobody laid beside the original. */
+export const UNVERIFIED: Bilingual = {
+    nl: 'Deze indeling is niet naast het echte formulier gelegd. Doe dat voordat u indient.',
+    en: 'This order has not been laid beside the form itself. Do so before you submit.',
+};
 
 /**
  * The form for recognition of interventions ("Werkblad beschrijving interventie", NJi and partners). The form itself was not
