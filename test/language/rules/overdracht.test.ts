@@ -587,6 +587,39 @@ describe('a handover that lies on no way', () => {
     });
 });
 
+describe('overdracht/welk-einde', () => {
+    it('asks for the end also where the handover takes place before aftercare as well', async () => {
+        const text = (ends: string) => `interventie A {
+    rol Werker
+    rol Wijk
+    gegeven goed: ja/nee
+    aanpak {
+        stap Een { door Werker  bepaalt goed  daarna { als goed: Nazorg  anders: Mislukt } }
+        stap Nazorg { begint 3 maanden na O  door Werker  daarna: Geslaagd }
+        einde Geslaagd
+        einde Mislukt
+    }
+    overdracht O van Werker naar Wijk { vanuit Een  ${ends} }
+}
+`;
+        const [finding] = await expectFindings('overdracht/welk-einde', text(''), [
+            {
+                line: 11,
+                says: 'vóór `Nazorg`, en ook als een gezin vanuit `Een` bij `Mislukt` komt',
+                severity: 'warning',
+            },
+        ]);
+        expect(finding?.fixes?.map((f) => f.title.nl)).toEqual([
+            'Voeg `naar einde Geslaagd` toe',
+            'Voeg `naar einde Mislukt` toe',
+            'Voeg `naar einde onbekend` toe',
+        ]);
+        for (const ends of ['naar einde Geslaagd', 'naar einde Mislukt']) {
+            await expectFindings('overdracht/welk-einde', text(ends), []);
+        }
+    });
+});
+
 describe('a handover after which the giver only does aftercare', () => {
     const text = (nazorg: string, start = 'Wijk') => `
         rol Hulp

@@ -1,4 +1,4 @@
-import type { End } from '../../../model/process.js';
+import type { FlowNode } from '../../../model/process.js';
 import type { Protocol } from '../../../model/protocol.js';
 import { isOwn } from '../../../model/queries.js';
 import { enumerate } from '../../../text/numbers.js';
@@ -21,6 +21,10 @@ export const overdrachtWelkEinde = defineRule({
         several: {
             nl: 'Bij welk einde overdracht `{name}` plaatsvindt, staat er niet: vanuit {steps} komt een gezin bij {ends}, en `{to}` heeft hier geen eigen stap. Schrijf `naar einde …` in de overdracht, met het einde of de eindes waar het werk overgaat.',
             en: 'At which end handover `{name}` takes place is not said: from {steps} a family comes to {ends}, and `{to}` has no step here. Write `naar einde …` in the handover, with the end or the ends at which the work passes on.',
+        },
+        beside: {
+            nl: 'Overdracht `{name}` vindt plaats vóór {next}, en ook als een gezin vanuit {steps} bij {ends} komt: `{to}` heeft hier geen eigen stap, en bij welk einde het werk overgaat, staat er niet. Schrijf `naar einde …` in de overdracht, met het einde of de eindes waar het werk overgaat.',
+            en: 'Handover `{name}` takes place before {nextEn}, and also where a family comes from {steps} to {ends}: `{to}` has no step here, and at which end the work passes on is not said. Write `naar einde …` in the handover, with the end or the ends at which the work passes on.',
         },
     },
     wrong: `
@@ -67,45 +71,57 @@ interventie Voorbeeld "Voorbeeld" {
 }
 `,
     checkProtocol: (protocol, report, { document }) => {
-        const endsOf = endsByHandover(protocol);
+        const endsOf = nodesByHandover(protocol, (node) => node.kind === 'end');
+        const workOf = nodesByHandover(protocol, (node) => node.kind !== 'end');
         for (const handover of protocol.handovers.filter((h) => isOwn(h))) {
             const { name, to, toEnds, open, fromNodes } = handover;
             if (!to || toEnds.length > 0 || open.length > 0) {
                 continue;
             }
             const ends = endsOf.get(name) ?? [];
-            if (ends.length > 1) {
-                const names = ends.map((e) => `\`${e.name}\``);
+            // work that begins behind it (`begint … na`), of which the end is another one
+            const work = workOf.get(name) ?? [];
+            if (ends.length > 1 || (ends.length > 0 && work.length > 0)) {
                 const all = ends.map((e) => written(e.name));
+                const behind = protocol.process?.arrows.filter((a) => work.some((n) => n.name === a.from)) ?? [];
+                const offered = protocol.process?.nodes.filter(
+                    (n) => ends.includes(n) || (n.kind === 'end' && behind.some((a) => a.to === n.name)),
+                );
+                const next = enumerate(work.map((n) => `\`${n.name}\``));
                 report({
-                    message: 'several',
+                    message: ends.length > 1 ? 'several' : 'beside',
                     at: handover.nameAt,
                     parameters: {
                         name,
                         to: to.name,
                         steps: enumerate(fromNodes.map((n) => `\`${n.name}\``)),
-                        ends: enumerate(names),
+                        ends: enumerate(ends.map((e) => `\`${e.name}\``)),
+                        next: next.nl,
+                        nextEn: next.en,
                     },
                     related: ends.map((e) => ({
                         message: { nl: 'Dit einde.', en: 'This end.' },
                         at: e.nameAt,
                     })),
-                    fixes: [...all, all.join(', '), 'onbekend'].flatMap((said) =>
-                        insertStatement(document, handover, `naar einde ${said}`),
-                    ),
+                    fixes: [
+                        ...new Set([...(offered ?? []).map((e) => written(e.name)), all.join(', '), 'onbekend']),
+                    ].flatMap((said) => insertStatement(document, handover, `naar einde ${said}`)),
                 });
             }
         }
     },
 });
 
-/** The ends at which each handover takes place as the text stands, in the order of the text. */
-function endsByHandover({ process }: Protocol): ReadonlyMap<string, readonly End[]> {
+/** The nodes of a kind before which each handover takes place as the text stands, in the order of the text. */
+function nodesByHandover(
+    { process }: Protocol,
+    isMeant: (node: FlowNode) => boolean,
+): ReadonlyMap<string, readonly FlowNode[]> {
     const into = Map.groupBy(process?.arrows.filter((a) => a.kind !== 'fallback') ?? [], (a) => a.to);
-    const result = new Map<string, End[]>();
-    for (const end of process?.nodes.filter((n) => n.kind === 'end') ?? []) {
-        for (const name of new Set(into.get(end.name)?.flatMap((a) => a.handovers))) {
-            result.set(name, [...(result.get(name) ?? []), end]);
+    const result = new Map<string, FlowNode[]>();
+    for (const node of process?.nodes.filter(isMeant) ?? []) {
+        for (const name of new Set(into.get(node.name)?.flatMap((a) => a.handovers))) {
+            result.set(name, [...(result.get(name) ?? []), node]);
         }
     }
     return result;
