@@ -166,9 +166,12 @@ describe('the course of a protocol, for who only reads the titles', () => {
     it('says that it is unknown who consents where the protocol says so, and when it will be assessed anew', () => {
         const text = markdown('ouders', example('BemoeizorgWestBrabant'));
         expect(text).toMatch(/Wie daarvoor toestemming geeft: \*\*\[onbekend\]\*\*: de bron noemt de privacywet/);
-        expect(markdown('record', example('Gezinspad'))).toContain(
-            '| Momenteel in herbeoordeling | herbeoordeling op 15 januari 2031 |',
-        );
+        const entry = markdown('record', example('Gezinspad'));
+        // a day to come does not say whether it is being assessed now
+        expect(entry).toMatch(/\| Momenteel in herbeoordeling \| +\|/);
+        expect(entry).toContain('Herbeoordeling op: 15 januari 2031');
+        expect(entry).toMatch(/\nAanleiding: /);
+        expect(entry).toMatch(/\nToegang als\b/);
     });
 
     it('does not say that the first step is not always done because a case may come back behind it', async () => {
@@ -227,6 +230,21 @@ interventie Tegen "Tegen" {
 });
 
 describe('the cards', () => {
+    it('say all that a handover asks of who gives, and not only what is told and confirmed', () => {
+        const text = markdown('rolkaarten', example('Gezinspad'));
+        const given =
+            /### Wat ik overdraag\n+(\*\*Van gezinswerker naar hulpverlener[^]*?)\n##/.exec(text)?.[1] ?? expect.fail();
+        for (const term of ['Ernst', 'Acties', 'Wat als', 'Geheimhouding', 'Bevestiging', 'Sluit af na', 'Nazorg']) {
+            expect(given).toContain(`- **${term}:**`);
+        }
+        expect(given).not.toMatch(/\*\*(?:Van|Naar):/);
+    });
+
+    it('do not make the way in which is handed over an answer to how the intervention is given', () => {
+        const text = markdown('tidier', example('Gezinspad'));
+        expect(/^\| 6\. .*$/m.exec(text)?.[0]).not.toMatch(/Vorm|Gesprekken/);
+    });
+
     it('say of each role what is its own, what it receives and hands over, and whom it calls', async () => {
         const [one] = await casesOf(PATH);
         const text = markdown('rolkaarten', one ?? expect.fail());
@@ -714,7 +732,7 @@ interventie Stad "De stad" uitwerking van Pad { vervalt gegeven zorg-gedeeld omd
         const text = await written('record');
         const approach = text.slice(text.indexOf('## Aanpak'), text.indexOf('## Onderbouwing'));
         expect(approach).toContain('Werkwijze:\n\n- preventief\n- integraal\n\nBiedt: rust');
-        expect(approach).toContain('Via:\n\n- veelal de huisarts\n- het wijkteam');
+        expect(approach).toContain('Toegang via:\n\n- veelal de huisarts\n- het wijkteam');
         const open = markdown('record', await caseFrom('interventie X "X" { aanpak { toegang onbekend } }'));
         expect(open).toMatch(/## Aanpak\n\n## Onderbouwing/);
     });
@@ -731,7 +749,8 @@ interventie Stad "De stad" uitwerking van Pad { vervalt gegeven zorg-gedeeld omd
 
     it('research that was only carried out says nothing of what was changed', async () => {
         const text = await written('tidier');
-        expect(text).toMatch(/^\| 10\. .*Onderzoek, gepland en gerealiseerd \(1 ×\) \|$/m);
+        expect(text).toMatch(/^\| 12\. .*Onderzoek, gepland en gerealiseerd \(1 ×\) \|$/m);
+        expect(text).toMatch(/^\| 10\. .*staat er niet\*\* \| — \|$/m);
         expect(text).toMatch(/^\| 9\. .*Inzet onder een voorwaarde \(1 ×\) \|$/m);
     });
 

@@ -26,19 +26,21 @@ export function receives(context: Context, mine: readonly Work[], handovers: rea
     return [...list, ...handoverBlocks(context, handovers, 'from')];
 } // prettier-ignore
 
-/** A handover in short, with the one on the other side. */
+/** All that a handover asks of who gives and who receives, with the one on the other side. */
 export function handoverBlocks(context: Context, handovers: readonly Handover[], other: 'from' | 'to'): Block[] {
     return handovers.flatMap((h): Block[] => {
         const whom = other === 'from' ? [h.from, h.fromValue] as const : [h.to, h.toValue] as const;
         const [ref, value] = whom;
         const word = other === 'from' ? { nl: 'Van', en: 'From' } : { nl: 'Aan', en: 'To' };
-        const wanted = new Set(['Informatie', 'Information', 'Acties', 'Actions', 'Bevestiging', 'Confirmation', 'Termijn', 'Deadline', 'Gesprekken', 'Meetings', 'Bij uitblijven', 'If it does not come']);
         return [
             { type: 'minor-heading', content: [reference(context, { name: h.name, at: h.nameAt }, 'handover')] },
             ...definitions([
                 row(word, context, [...(ref ? [reference(context, ref, 'role')] : []), ...(value ? valueInlines(context, value) : [])]),
-                ...handoverRows(context, h).filter((r) => wanted.has(plainText(r.term))),
+                ...handoverRows(context, h).filter((r) => !SIDES.has(plainText(r.term))),
             ]),
         ];
     });
 } // prettier-ignore
+
+/** Who the two are stands above, in words of the one whose card it is. */
+const SIDES: ReadonlySet<string> = new Set(['Van', 'Naar', 'From', 'To']);

@@ -35,6 +35,7 @@ export const recordGenerator = documentGenerator({
         const sections = [
             part(context, 'velden', { nl: 'Gegevens', en: 'Fields' }, [
                 ...table(context, { nl: 'Velden van de databank', en: 'Fields of the database' }, FIELDS, rows),
+                ...daysOfReassessment(context),
                 line(context, {
                     nl: `Een leeg veld is in het draaiboek onbekend of staat er niet. Korte woorden voor ${KEYWORDED.nl} staan er alleen als kenmerk met die naam; ook als de tekst hieronder er meer over zegt, blijft het veld zonder dat kenmerk leeg.`,
                     en: `A field that is blank is unknown in the protocol, or not there. Short words for ${KEYWORDED.en} are only there as a kenmerk of that name; without it the field stays blank, even where the text below says more of it.`,
@@ -107,7 +108,7 @@ function fieldInlines(context: Context, { from }: EntryPart): Inline[] {
         .map((place) =>
             statementsAt(context, place).flatMap(({ modality, values }) =>
                 values
-                    .filter((v) => v.type !== 'unknown')
+                    .filter((v) => v.type !== 'unknown' && !isDayOfReassessment(place, v))
                     .map((v, i, known) => ({ v, firm: i === 0 ? modalityBefore(context, modality, known) : [] })),
             ),
         )
@@ -115,12 +116,22 @@ function fieldInlines(context: Context, { from }: EntryPart): Inline[] {
     return (said ?? []).flatMap(({ v, firm }, i) => [
         ...(i === 0 ? [] : [text(', ')]),
         ...firm,
-        // a day says when it will be looked at anew, and not that this is going on
-        ...(from.includes('erkenning.herbeoordeling') && v.type === 'date'
-            ? [text(context.say({ nl: 'herbeoordeling op ', en: 'reassessment on ' }))]
-            : []),
         ...valueInlines(context, v),
     ]);
+}
+
+/** A day says when it will be looked at anew, and not whether this is going on: it is told below the fields. */
+function isDayOfReassessment(place: string, { type }: Statement['values'][number]): boolean {
+    return place === 'erkenning.herbeoordeling' && type === 'date';
+}
+
+function daysOfReassessment(context: Context): Block[] {
+    const days = statementsAt(context, 'erkenning.herbeoordeling').flatMap(({ modality, values }) =>
+        values
+            .filter((v) => isDayOfReassessment('erkenning.herbeoordeling', v))
+            .map((v) => [...modalityBefore(context, modality, [v]), ...valueInlines(context, v)]),
+    );
+    return named(context.say({ nl: 'Herbeoordeling op', en: 'Reassessment on' }), days);
 }
 
 /** Running text; what does not speak for itself has its keyword before it, once for all that is said of it. */
@@ -170,6 +181,13 @@ function named(name: string, lines: readonly (readonly Inline[])[]): Block[] {
         : [paragraph(text(`${name}:`)), ...bullets(lines)];
 }
 
+/** `Toegang via`: between other texts a row says what it is about. */
+function ofAccess({ say }: Context, { term, details }: Definition): Definition {
+    const access = say({ nl: 'Toegang', en: 'Access' });
+    const called = plainText(term);
+    return { term: [text(called === access ? access : `${access} ${called.toLowerCase()}`)], details };
+}
+
 /** Rows of properties as a text has them, without what is unknown: an entry leaves that blank. */
 function asText(rows: readonly Definition[]): Block[] {
     return rows.flatMap(({ term, details }) =>
@@ -184,7 +202,6 @@ function asText(rows: readonly Definition[]): Block[] {
 const SPEAKING: ReadonlySet<string> = new Set([
     'samenvatting',
     'omschrijving',
-    'aanleiding',
     'probleem',
     'principe',
     'motivering',
@@ -235,13 +252,22 @@ function elementBlocks(context: Context, place: string): readonly Block[] {
                     ...bullets(titles(goal.subgoals.filter((s) => !isOpen(s.titleValue)))),
                 ]);
         case 'toegang':
-            return asText(
-                accessRows(
-                    context,
-                    (protocol.process?.access ?? []).filter((a) => a.value?.type !== 'unknown'),
-                    (protocol.process?.contactBudgets ?? []).filter((b) => b.value.type !== 'unknown'),
+            return [
+                ...asText(
+                    accessRows(
+                        context,
+                        (protocol.process?.access ?? []).filter((a) => a.value?.type !== 'unknown'),
+                        [],
+                    ).map((row) => ofAccess(context, row)),
                 ),
-            );
+                ...asText(
+                    accessRows(
+                        context,
+                        [],
+                        (protocol.process?.contactBudgets ?? []).filter((b) => b.value.type !== 'unknown'),
+                    ),
+                ),
+            ];
         case 'aantal stappen':
             return asText([
                 stepCountRow(

@@ -93,10 +93,6 @@ const SPECIAL: Readonly<Record<string, (protocol: Protocol) => Counted>> = {
     }),
     overdracht: (p) => ({ said: p.handovers.length, name: { nl: 'Overdracht', en: 'Handover' } }),
     rol: (p) => ({ said: p.roles.filter((r) => !r.isClient).length, name: { nl: 'Rol', en: 'Role' } }),
-    gesprekken: (p) => ({
-        said: p.handovers.flatMap((h) => h.meetings).length,
-        name: { nl: 'Gesprekken bij een overdracht', en: 'Meetings at a handover' },
-    }),
     contactbudget: (p) => ({
         said: p.process?.contactBudgets.length ?? 0,
         name: { nl: 'Contactbudget', en: 'Contact budget' },
