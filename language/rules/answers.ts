@@ -11,6 +11,7 @@ import { catalogue } from './catalogue.js';
 import { doubtOf } from './not-looked-at.js';
 import { isProof, type ProofRule } from './proof.js';
 import type { Report, Rule, RuleContext, TextQuestion } from './rule.js';
+import { suppressionsIn } from './suppressions.js';
 
 /**
  * The answer to a question about all courses of a case, or about the text as it stands: it holds, it fails, it cannot be decided because something is not
@@ -66,16 +67,27 @@ interface Found {
 
 function foundBy(rule: Rule, protocol: Protocol, context: RuleContext): Found[] {
     const found: Found[] = [];
-    const report: Report<string> = ({ message, parameters, severity }) => {
+    const byLine = new Map(
+        suppressionsIn(context.document).flatMap((s) => (s.code === rule.code ? [[s.line, s.reason] as const] : [])),
+    );
+    const report: Report<string> = ({ message, parameters, severity, at }) => {
         if (message.startsWith('remark')) {
             return;
         }
         // what is only for information accuses nobody
         const fails = severity !== 'info' && !message.startsWith('undecided');
-        found.push({ fails, reason: fill(rule.messages[message] ?? NO_TEXT, parameters) });
+        const silenced = at.file === context.file.file ? byLine.get(at.range.start.line) : undefined;
+        const reason = fill(rule.messages[message] ?? NO_TEXT, parameters);
+        found.push({ fails, reason: silenced === undefined ? reason : withSilenced(reason, silenced) });
     };
     rule.checkProtocol?.(protocol, report, context);
     return found;
+}
+
+/** What is found and ignored in the text stays found; the table says that somebody looked at it, and why it may be so. */
+function withSilenced({ nl, en }: Bilingual, reason: string): Bilingual {
+    const why = reason === '' ? '' : `: ${reason}`;
+    return { nl: `${nl} (Genegeerd in de tekst${why}.)`, en: `${en} (Ignored in the text${why}.)` };
 }
 
 function answerFromText(rule: Rule, asks: TextQuestion, protocol: Protocol, context: RuleContext): Answer {

@@ -1,5 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import { forgetProofs } from '../analysis/proofs.js';
+import { forgetProofs, proofsOf } from '../analysis/proofs.js';
 import type { DraaiboekServices } from '../draaiboek-module.js';
 import type { ProtocolFile } from '../generated/ast.js';
 import type { FileModel, Place, Protocol } from '../model/protocol.js';
@@ -7,6 +7,7 @@ import { namesNameless, withSpokenGroups } from '../model/unnamed-groups.js';
 import { NOT_CONFIGURABLE } from '../settings/fields.js';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings.js';
 import { catalogue } from './catalogue.js';
+import { keuzeNooit } from './catalogue/keuze/nooit.js';
 import { onbekend } from './catalogue/meta/onbekend.js';
 import { syntaxis } from './catalogue/meta/syntaxis.js';
 import { onderdrukking, problemsOfSuppressions } from './catalogue/meta/onderdrukking.js';
@@ -19,7 +20,7 @@ import { whatIsNotAsked } from './left-open.js';
 import { namesOnce } from './names-once.js';
 import { comparePositions, contains, startOf } from './places.js';
 import { isProof } from './proof.js';
-import type { Report, Rule } from './rule.js';
+import type { Report, Rule, RuleContext } from './rule.js';
 import { fill, type Bilingual } from '../text/bilingual.js';
 import { applySuppressions, suppressionsIn, type SuppressedFinding, type Suppression } from './suppressions.js';
 import { Told } from './told.js';
@@ -135,7 +136,7 @@ function checkedBy(
     const read = namesOnce(onlyOfWhatWasRead(found.all(), document));
     const softened = softenedByUnread(read, withAllThatItUses(document, services));
     const spared = model ? sparedUnknowns(softened, model) : softened;
-    const { kept, silenced: suppressed } = applied(spared, suppressions, document, rules, settings, crashed);
+    const { kept, silenced: suppressed } = applied(spared, suppressions, context, rules, crashed);
     return { findings: inOrder(kept), suppressed: inOrder(suppressed) };
 }
 
@@ -229,9 +230,8 @@ function sparedUnknowns(findings: Finding[], model: FileModel): Finding[] {
 function applied(
     findings: Finding[],
     suppressions: readonly Suppression[],
-    document: LangiumDocument<ProtocolFile>,
+    { document, settings, file }: RuleContext,
     rules: readonly Rule[],
-    settings: Settings,
     crashed: ReadonlySet<string>,
 ): { kept: Finding[]; silenced: SuppressedFinding[] } {
     if (suppressions.length === 0) {
@@ -243,9 +243,15 @@ function applied(
         return { kept, silenced };
     }
     const unreadable = findings.some((f) => f.code === 'meta/syntaxis');
-    // what a rule would have said is not known when it did not run, or when part of the text could not be read
-    const ran = (code: string): boolean =>
-        !unreadable && !crashed.has(code) && rules.some((r) => r.code === code && severityOf(r, settings) !== 'off');
+    const isNeverReached = unreachedLines(findings, file, settings);
+    // what a rule would have said is not known when it did not run, when part of the text could not be read, or where
+    // it asks about courses and none comes
+    const ran = ({ code, line }: Suppression): boolean =>
+        !unreadable &&
+        !crashed.has(code) &&
+        rules.some(
+            (r) => r.code === code && severityOf(r, settings) !== 'off' && !(isProof(r) && isNeverReached(line)),
+        );
     const problems = new Told(() => true);
     problemsOfSuppressions(
         suppressions,
@@ -254,6 +260,28 @@ function applied(
         reporter(onderdrukking, severity, problems, document.uri.toString()),
     );
     return { kept: [...kept, ...problems.findings], silenced };
+}
+
+/** Whether a line is about what no case comes to: a branch that is found never to hold, or work that no course reaches. */
+function unreachedLines(
+    findings: readonly Finding[],
+    { interventions }: FileModel,
+    { holidays }: Settings,
+): (line: number) => boolean {
+    const branches = new Set(findings.filter((f) => f.code === keuzeNooit.code).map((f) => f.at.range.start.line));
+    const isIn = (line: number, { at: { range } }: { readonly at: Place }): boolean =>
+        range.start.line <= line && line <= range.end.line;
+    return (line) =>
+        branches.has(line) ||
+        interventions
+            .filter((i) => isIn(line, i))
+            .some((protocol) => {
+                const proofs = proofsOf(protocol, holidays);
+                return proofs?.soundness.unreached.some((index) => {
+                    const node = proofs.space.machine.stations[index]?.node;
+                    return node !== undefined && isIn(line, node);
+                });
+            });
 }
 
 function inOrder<T extends Finding>(findings: readonly T[]): T[] {

@@ -1,6 +1,8 @@
 import { determinedAt, type Machine, type Station, type Way } from '../execution/machine.js';
 import type { Condition } from '../model/protocol.js';
 import { laboursOf, leavesOpen } from '../model/queries.js';
+import { isUnnamedGroup } from '../model/unnamed-groups.js';
+import type { Bilingual } from '../text/bilingual.js';
 import { informalTexts } from './said.js';
 
 /** What a case may say of one place in a process: what of it is asked there, or can happen there. */
@@ -20,6 +22,32 @@ export interface Sayable {
 export function sayableAt(machine: Machine, name: string): Sayable | undefined {
     const station = machine.stations[machine.index.get(name) ?? -1];
     return station ? atStation(machine, station) : atHandover(machine, name);
+}
+
+/** The names of what a place is part of, from the inside out, from which a case may go where it may not from that place. */
+function chosenAround({ stations, index }: Machine, place: string, chosen: string): readonly string[] {
+    const target = index.get(chosen);
+    const [, ...around] = stations[index.get(place) ?? -1]?.around ?? [];
+    return around.flatMap((i) => {
+        const station = stations[i];
+        const isThere =
+            target !== undefined &&
+            station !== undefined &&
+            !isUnnamedGroup(station.node) &&
+            [...station.exits, ...station.escalations].some((w) => w.target === target);
+        return isThere ? [station.node.name] : [];
+    });
+}
+
+/** That something cannot be chosen at a place, but can at what that is part of; undefined where it cannot. */
+export function toChooseAround(machine: Machine, place: string, chosen: string): Bilingual | undefined {
+    const [where] = chosenAround(machine, place, chosen);
+    return where === undefined
+        ? undefined
+        : {
+              nl: `Bij ${place} kan ${chosen} niet worden gekozen, maar wel bij ${where}: schrijf \`bij ${where}: kiest ${chosen}\`.`,
+              en: `At ${place} ${chosen} cannot be chosen, but it can at ${where}: write \`bij ${where}: kiest ${chosen}\`.`,
+          };
 }
 
 /** The conditions that a person decides before a case begins, by their texts. */

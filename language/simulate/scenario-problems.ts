@@ -6,7 +6,7 @@ import type { Bilingual } from '../text/bilingual.js';
 import { capital } from '../text/capital.js';
 import { nearest } from '../text/distance.js';
 import { notAnAmount } from './amount-given.js';
-import { sayableAt, textsAtStart, type Sayable } from './sayable.js';
+import { sayableAt, textsAtStart, toChooseAround, type Sayable } from './sayable.js';
 
 /** Something in a scenario that cannot be so in any course, whatever else it says. */
 export interface Problem {
@@ -82,7 +82,8 @@ function eventProblem(machine: Machine, place: string, sayable: Sayable, event: 
                 : notAsked(where, event.informal, sayable.texts);
         case 'choice':
             return sayable.choices?.includes(event.node.name) === false
-                ? notToChoose(place, event.node.name, sayable.choices)
+                ? (toChooseAround(machine, place, event.node.name) ??
+                      notToChoose(place, event.node.name, sayable.choices))
                 : undefined;
         case 'expiry':
             return sayable.hasTerm

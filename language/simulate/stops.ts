@@ -9,6 +9,7 @@ import { statementsOf } from '../model/queries.js';
 import { enumerate } from '../text/numbers.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Answered } from './answered.js';
+import { toChooseAround } from './sayable.js';
 import { nameOf, stationAt } from './situation.js';
 
 /** Why a case goes no further. */
@@ -158,6 +159,10 @@ export function cannotChoose(
             `Bij ${node.name} kan ${chosen} niet nog een keer: de grens \`${times}\` is dan al bereikt.${other ? ` Wel kan ${other.nl}.` : ''}`,
             `At ${node.name} ${chosen} cannot happen once more: the bound \`${times}\` is reached by then.${other ? ` What can is ${other.en}.` : ''}`,
         );
+    }
+    const around = toChooseAround(machine, node.name, chosen);
+    if (around) {
+        return stop('contradictory', node, around.nl, around.en);
     }
     const nl = ways.length > 0 ? `wel ${ways.join(', ')}` : 'er is hier niets te kiezen';
     const en = ways.length > 0 ? `what can is ${ways.join(', ')}` : 'there is nothing to choose here';

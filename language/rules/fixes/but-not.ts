@@ -24,7 +24,7 @@ export function butNot(document: LangiumDocument, later: Place, first: Place): r
         return [];
     }
     const not = more.length > 0 ? `niet (${rest.map(textOf).join(' en ')})` : negated(only);
-    const text = `${own.map(textOf).join(' en ')} en ${not}`;
+    const text = withBound(own.map(textOf), not).join(' en ');
     return [
         {
             title: { nl: `Schrijf \`als ${text}\``, en: `Write \`als ${text}\`` },
@@ -47,6 +47,40 @@ function conjuncts(condition: ast.Condition): ast.Condition[] {
 function textOf(condition: ast.Condition): string {
     const text = condition.$cstNode?.text.replace(/\s+/g, ' ') ?? '';
     return ast.isOr(condition) && !text.startsWith('(') ? `(${text})` : text;
+}
+
+const LOWER: readonly string[] = ['minstens', 'meer dan'];
+const STRICT: readonly string[] = ['meer dan', 'minder dan'];
+
+/** A bound on one fact by a figure. */
+interface Bound {
+    readonly fact: string;
+    readonly isLower: boolean;
+    readonly isStrict: boolean;
+    readonly figure: number;
+}
+
+function boundIn(text: string): Bound | undefined {
+    const [, fact, word, figure] = /^(\S+) (minstens|meer dan|hoogstens|minder dan) (\d+)$/.exec(text) ?? [];
+    return fact === undefined || word === undefined
+        ? undefined
+        : { fact, isLower: LOWER.includes(word), isStrict: STRICT.includes(word), figure: Number(figure) };
+}
+
+/** Conditions with one more; of two bounds on the same side of one fact only the narrower one is written. */
+function withBound(own: readonly string[], added: string): string[] {
+    const bound = boundIn(added);
+    const same = own.findIndex((text) => {
+        const other = boundIn(text);
+        return bound !== undefined && other?.fact === bound.fact && other.isLower === bound.isLower;
+    });
+    const other = boundIn(own[same] ?? '');
+    if (!bound || !other) {
+        return [...own, added];
+    }
+    const more = bound.isLower ? bound.figure - other.figure : other.figure - bound.figure;
+    const isNarrower = more > 0 || (more === 0 && bound.isStrict);
+    return isNarrower ? own.with(same, added) : [...own];
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = {

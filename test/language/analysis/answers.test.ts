@@ -30,6 +30,35 @@ async function result(text: string, expected: string): Promise<ScenarioResult> {
 const process = (lines: string, facts = 'gegeven g: ja/nee\ngegeven h: ja/nee') =>
     `interventie P "P" {\nrol W voert regie\nrol V\n${facts}\naanpak {\n${lines}\neinde Klaar\n}\n}`;
 
+describe('what a comment in the text ignores', () => {
+    const text = (daarna: string) =>
+        process(
+            `stap A { door W  ${daarna} }
+            // draaiboek: negeer overdracht/ontbreekt – zij kennen elkaar
+            stap B { door W, V  daarna: C }
+            // draaiboek: negeer overdracht/ontbreekt – de hele wijk
+            stap C { door X }`,
+        ).replace('rol V', 'rol V\nrol X');
+
+    it('still is found, and the table says with which reason it is ignored', async () => {
+        const all = answersOf(await link(text('daarna: B').replace('daarna: C }', '}')), services())[0]?.answers ?? [];
+        const handovers = all.find((a) => a.code === 'overdracht/ontbreekt');
+        expect(handovers?.outcome).toBe('fails');
+        expect(handovers?.reasons.map((r) => r.nl)).toEqual([
+            expect.stringMatching(
+                /gaan `W` en `V` over in `X` bij `C`.*\(Genegeerd in de tekst: zij kennen elkaar\.\)$/,
+            ),
+        ]);
+    });
+
+    it('is not told to be gone where nobody comes', async () => {
+        const gone = async (said: string) =>
+            (await checkFor('meta/onderdrukking', said)).map((f) => f.at.range.start.line);
+        expect(await gone(text('daarna: Klaar'))).toEqual([]);
+        expect((await gone(text('daarna: B'))).length).toBeGreaterThan(0);
+    });
+});
+
 describe('what the text leaves open elsewhere', () => {
     const away = (otherwise: string) =>
         process(

@@ -131,10 +131,15 @@ describe('a branch', () => {
     it.each([
         ['als a en b: Klaar', 'als a: Gestopt', ['als a en niet b']],
         ['als a: Klaar', 'als b: Gestopt', ['als b en niet a', 'als a en niet b']],
+        ['als n minstens 3: Klaar', 'als n hoogstens 3: Gestopt', ['als n minder dan 3', 'als n meer dan 3']],
+        // what is not narrowed stays as it is written
         [
-            'als n minstens 3: Klaar',
-            'als n hoogstens 3: Gestopt',
-            ['als n hoogstens 3 en n minder dan 3', 'als n minstens 3 en n meer dan 3'],
+            'als n hoogstens 4: Klaar',
+            'als a en n hoogstens 8 en n minstens 3: Gestopt',
+            [
+                'als a en n hoogstens 8 en n meer dan 4',
+                'als n hoogstens 4 en niet (a en n hoogstens 8 en n minstens 3)',
+            ],
         ],
     ])('that holds beside another is narrowed by a fix: %s, %s', async (first, second, fixes) => {
         const text = approach(

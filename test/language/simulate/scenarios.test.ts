@@ -286,6 +286,18 @@ describe('a scenario that says what cannot be', () => {
         ]);
     };
 
+    test('names what is around it from which it can be chosen', async () => {
+        const text = `${PROCESS.replace('vanuit Begin ', 'vanuit Samen ')}\nscenario "S" voor X {\nbij Links: kiest Omhoog\n}`;
+        const found = await checkFor('scenario/mislukt', text);
+        expect(found.map((f) => f.message.nl)).toEqual([
+            'Scenario "S" zegt iets wat niet kan. Bij Links kan Omhoog niet worden gekozen, maar wel bij Samen: schrijf `bij Samen: kiest Omhoog`.',
+        ]);
+        const there = text.replace('bij Links', 'bij Samen');
+        expect((await checkFor('scenario/mislukt', there)).map((f) => f.message.nl).join()).not.toContain(
+            'niet worden gekozen',
+        );
+    });
+
     test.each([
         [
             'gegeven "het gezin mijd hulp" is ja',

@@ -14,8 +14,8 @@ export interface SuppressionFacts {
     readonly always: ReadonlySet<string>;
     /** the suppressions that silenced something */
     readonly used: ReadonlySet<Suppression>;
-    /** whether the rule of a code ran over the whole text */
-    readonly ran: (code: string) => boolean;
+    /** whether the rule that is suppressed looked at the place where it is */
+    readonly ran: (suppression: Suppression) => boolean;
 }
 
 export const onderdrukking = defineRule({
@@ -113,7 +113,7 @@ export function problemsOfSuppressions(
             }
         } else if (suppression.reason === '') {
             report({ message: 'no-reason', at: codeAt, parameters, fixes });
-        } else if (!facts.used.has(suppression) && facts.ran(code)) {
+        } else if (!facts.used.has(suppression) && facts.ran(suppression)) {
             report({ message: 'unused', at: codeAt, parameters, fixes });
         }
     }

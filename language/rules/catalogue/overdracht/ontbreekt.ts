@@ -47,20 +47,20 @@ export const overdrachtOntbreekt = defineProof({
     },
     messages: {
         none: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`, en er is geen overdracht. Schrijf in de interventie `overdracht … van … naar …` met daarin `vanuit {step}`, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`, and there is no handover. Write `overdracht … van … naar …` in the interventie with `vanuit {step}` in it, or let one of them join in the other step as well: `door … met …`.',
+            nl: 'Na `{step}` {goes} {before} over in {after} bij `{next}`, en er is geen overdracht. Schrijf in de interventie `overdracht … van … naar …` met daarin `vanuit {step}`, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
+            en: 'Behind `{step}` {before} {goesEn} way to {after} at `{next}`, and there is no handover. Write `overdracht … van … naar …` in the interventie with `vanuit {step}` in it, or let one of them join in the other step as well: `door … met …`.',
         },
         elsewhere: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.{direction}',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.{directionEn}',
+            nl: 'Na `{step}` {goes} {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar niet hier. Schrijf `vanuit {step}` in die overdracht als zij ook hier is.{direction}',
+            en: 'Behind `{step}` {before} {goesEn} way to {after} at `{next}`. Handover `{handover}` is between them, but not here. Write `vanuit {step}` in that handover if it is here as well.{directionEn}',
         },
         misplaced: {
-            nl: 'Na `{step}` gaat {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar staat bij `vanuit {place}`, waar zij nooit plaatsvindt. Schrijf daar `vanuit {step}`.',
-            en: 'Behind `{step}` {before} gives way to {after} at `{next}`. Handover `{handover}` is between them, but stands at `vanuit {place}`, where it never takes place. Write `vanuit {step}` there.',
+            nl: 'Na `{step}` {goes} {before} over in {after} bij `{next}`. Overdracht `{handover}` is tussen hen, maar staat bij `vanuit {place}`, waar zij nooit plaatsvindt. Schrijf daar `vanuit {step}`.',
+            en: 'Behind `{step}` {before} {goesEn} way to {after} at `{next}`. Handover `{handover}` is between them, but stands at `vanuit {place}`, where it never takes place. Write `vanuit {step}` there.',
         },
         aside: {
-            nl: 'Na `{step}` gaat {before} hier over in {after} bij `{next}`, en op een weg door een termijn of `bij uitblijven` is er geen overdracht. Laat de weg eerst naar een stap van een van hen gaan, met de overdracht daarachter, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
-            en: 'Behind `{step}` {before} gives way here to {after} at `{next}`, and on a way by a term or `bij uitblijven` there is no handover. Let the way lead to a step of one of them first, with the handover behind that, or let one of them join in the other step as well: `door … met …`.',
+            nl: 'Na `{step}` {goes} {before} hier over in {after} bij `{next}`, en op een weg door een termijn of `bij uitblijven` is er geen overdracht. Laat de weg eerst naar een stap van een van hen gaan, met de overdracht daarachter, of laat een van beiden ook in de andere stap meedoen: `door … met …`.',
+            en: 'Behind `{step}` {before} {goesEn} way here to {after} at `{next}`, and on a way by a term or `bij uitblijven` there is no handover. Let the way lead to a step of one of them first, with the handover behind that, or let one of them join in the other step as well: `door … met …`.',
         },
         undecidedMeeting: {
             nl: 'Of er tussen `{step}` en `{next}` een overdracht nodig is, valt niet te zeggen: dat iemand bij allebei werkt, staat niet vast (`zo nodig`, `veelal` en dergelijke).',
@@ -157,6 +157,8 @@ interventie Voorbeeld "Voorbeeld" {
                 parameters: {
                     ...parameters,
                     before: withOrganisations(protocol, before.roles),
+                    goes: before.roles.length > 1 ? 'gaan' : 'gaat',
+                    goesEn: before.roles.length > 1 ? 'give' : 'gives',
                     after: withOrganisations(protocol, after.roles),
                     handover: elsewhere?.name ?? '',
                     place: elsewhere?.fromNodes[0]?.name ?? '',
