@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readTemplate } from '../../language/generate/documents/werkblad/read-template.js';
 import type { GenerateOptions, Generator } from '../../language/generate/generator.js';
+import { refusedValues } from '../../language/generate/local/losses.js';
 import { localWorks, type LocalWork } from '../../language/generate/local/works.js';
 import { GENERATORS } from '../../language/generate/registry.js';
 import { SITE } from '../../language/generate/site/site.js';
@@ -79,6 +80,11 @@ export async function generate(paths: readonly string[], options: GenerateComman
         tell(host, language, problem);
     });
     const choices = { force: options.force, toPng, said, local };
+    for (const filledIn of new Set([...local.values()].map((one) => one.filledIn))) {
+        refusedValues(filledIn).forEach((refusedValue) => {
+            tell(host, language, refusedValue);
+        });
+    }
     const { made, refused, failed } = makeAll(works, chosen, project, choices, language, host);
     const folder = resolve(host.cwd, options.out);
     const files = made.flatMap(({ work, output }) =>

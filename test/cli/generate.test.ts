@@ -107,9 +107,13 @@ describe('generate', () => {
         const file = (name: string, termijn: string) => JSON.stringify({ name, values: { A: { termijn } } });
         const cwd = folder({
             'a.draaiboek': text,
-            'draaiboek.json': JSON.stringify({ local: ['breda.json', 'tilburg.json'], municipality: 'Breda' }),
+            'draaiboek.json': JSON.stringify({
+                local: ['breda.json', 'tilburg.json', 'ede.json'],
+                municipality: 'Breda',
+            }),
             'breda.json': file('Breda', '5 dagen'),
             'tilburg.json': file('Tilburg', '3 weken'),
+            'ede.json': file('Ede', 'gauw'),
         });
         const make = (...more: string[]) =>
             tool(['generate', '--to', 'bpmn,markdown', '--out', 'uit', '--format', 'json', ...more], { cwd });
@@ -120,6 +124,10 @@ describe('generate', () => {
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('per wijk');
         expect((await make('--municipality', 'tilburg')).code).toBe(0);
         expect(bpmn()).toContain('>P21D</');
+        expect(await make('--municipality', 'Ede')).toMatchObject({
+            code: 0,
+            err: 'local › Ede › A › termijn: "gauw" kan daar niet staan; dit blijft plaatselijk.\n',
+        });
         const { code, err } = await make('--municipality', 'Tilburgh');
         expect(code).toBe(2);
         expect(err).toContain('Van de gemeente Tilburgh is er geen bestand. Bedoelde u Tilburg?');

@@ -57,7 +57,7 @@ export async function fillIn<File extends { readonly document: Document }>(
             }
         }
         texts.forEach(({ unreadable }) => {
-            unreadable.forEach((slot) => refused.set(slot, undefined));
+            unreadable.forEach((slot) => refused.set(slot, onlyHowLong(slot)));
         });
         const filled = [...texts.values()].flatMap((text) => text.filled);
         const world = filled.length === 0 ? services : withTexts(all, texts, services);
@@ -91,6 +91,17 @@ export async function fillIn<File extends { readonly document: Document }>(
             }
         }
     }
+}
+
+/** What fits where a municipality says from when a time counts as well: the text has that. */
+function onlyHowLong({ keyword, value = '' }: Slot): Bilingual | undefined {
+    const length = /^(.*\S)\s+na\s/.exec(oneLine(value))?.[1];
+    return length === undefined || !/^(termijn|bevestiging binnen|begint)$/.test(keyword)
+        ? undefined
+        : {
+              nl: `schrijf alleen \`${length}\`: na wat het telt, zegt het draaiboek zelf`,
+              en: `write only \`${length}\`: after what it counts, the protocol says itself`,
+          };
 }
 
 /** Services of their own for the same files with other texts. */

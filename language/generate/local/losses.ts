@@ -1,5 +1,8 @@
 import type { Protocol } from '../../model/protocol.js';
+import { forEachBlock } from '../../model/blocks-within.js';
 import { contains } from '../../rules/places.js';
+import type { Bilingual } from '../../text/bilingual.js';
+import { nearest } from '../../text/distance.js';
 import { oneLine } from '../../text/one-line.js';
 import type { GenerateOptions, Generator, Loss } from '../generator.js';
 import { namesFor } from './called.js';
@@ -72,6 +75,13 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
                 en: `${setting(slot)}: "${oneLine(slot.value ?? '')}" cannot stand there${wrong ? ` (${wrong.en})` : ''}; ${where(slot)} stays decided locally`,
             },
         })),
+        ...strangers(protocol, local, options).map(({ name, near }) => ({
+            element: protocol.name,
+            reason: {
+                nl: `local › ${local.name} › ${name}: zo heet hier niets; bedoelde u ${near}?`,
+                en: `local › ${local.name} › ${name}: nothing here has that name; did you mean ${near}?`,
+            },
+        })),
         ...unasked(protocol, local, [...filled, ...missing, ...unreadable.map(({ slot }) => slot)]).map((at) => ({
             element: at.element,
             reason: {
@@ -81,6 +91,39 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
         })),
     ];
 } // prettier-ignore
+
+/** What a municipality says that cannot stand in the protocol, to tell whoever has outputs made for it. */
+export function refusedValues({ local, unreadable }: FilledIn): Bilingual[] {
+    return unreadable.map(({ slot: { element, keyword, value = '' }, wrong }) => {
+        const at = `local › ${local.name} › ${element} › ${keyword}: "${oneLine(value)}"`;
+        return {
+            nl: `${at} kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}; dit blijft plaatselijk.`,
+            en: `${at} cannot stand there${wrong ? ` (${wrong.en})` : ''}; this stays decided locally.`,
+        };
+    });
+}
+
+/** Names for which a municipality fills something in that nothing has, each with the one in the protocol that it is near to. */
+function strangers(
+    protocol: Protocol,
+    { values }: FilledIn['local'],
+    { file }: GenerateOptions,
+): { readonly name: string; readonly near: string }[] {
+    const names = (root: unknown): string[] => {
+        const found: string[] = [];
+        forEachBlock([root], (block) => {
+            const { name, title } = block as { readonly name?: unknown; readonly title?: unknown };
+            found.push(...[name, title].filter((n) => typeof n === 'string'));
+        });
+        return found;
+    };
+    const own = [...names(protocol), ...namesFor(protocol, '')];
+    const known = new Set([...own, ...names(file)]);
+    return Object.keys(values).flatMap((name) => {
+        const near = known.has(name) ? undefined : nearest(name, own);
+        return near === undefined ? [] : [{ name, near }];
+    });
+}
 
 /** What a municipality says of steps and handovers that is not decided locally there. */
 function unasked(

@@ -105,6 +105,16 @@ describe('what a municipality fills in', () => {
         expect(losses).not.toContain('dit geldt voor');
     });
 
+    it('is told to be a length only, and named with the element that is meant where nothing has its name', async () => {
+        const values = { A: { termijn: '5 dagen na aanmelding' }, 'Eerste stapp': { duur: '1 week' } };
+        const text = TEXT.replace('"per wijk" anders', '"per wijk" na aanmelding anders');
+        const { losses } = await made('bpmn', text, [breda(values)]);
+        expect(losses).toContain(
+            '"5 dagen na aanmelding" kan daar niet staan (schrijf alleen `5 dagen`: na wat het telt, zegt het draaiboek zelf)',
+        );
+        expect(losses).toContain('Pad: local › Breda › Eerste stapp: zo heet hier niets; bedoelde u Eerste stap?');
+    });
+
     it('is left out where it cannot be with those before it, and it is named why', async () => {
         const { losses } = await made('bpmn', TEXT, [breda({ A: { termijn: '5 dagen', duur: '3 weken', als: '4' } })]);
         expect(losses).toMatch(/A › als: "4" kan daar niet staan \(.*wat daar gebeurt, komt nooit af/);
