@@ -95,7 +95,8 @@ class Translation {
             case 'choose': {
                 const { name } = this.station(move.token.at).node;
                 const part = this.station(move.part).node.name;
-                this.complete(this.task(name, 'choose', before, `${name}_keuze`), { [`${name}_keuze`]: part });
+                const choice = this.question(`${name}_keuze`);
+                this.complete(this.task(name, 'choose', before, choice), { [choice]: part });
                 break;
             }
             case 'take':
@@ -178,7 +179,7 @@ class Translation {
             case 'holding':
                 return this.waits(name, state, '_wacht_klaar');
             case 'choosing':
-                return this.task(name, 'choose', state, `${name}_keuze`);
+                return this.task(name, 'choose', state, this.question(`${name}_keuze`));
             case 'leaving':
                 return this.waits(name, state, '_wacht_verder');
             default:
@@ -228,10 +229,10 @@ class Translation {
             }
         };
         if (move.kind === 'again' || move.kind === 'enough') {
-            say(`${name}_nog_een_keer`, move.kind === 'again');
+            say(this.question(`${name}_nog_een_keer`), move.kind === 'again');
         } else if (move.kind === 'leave' || move.kind === 'fall back') {
             const way = this.taken(station, happening);
-            say(`${name}_verder`, `weg-${String(way ? station.exits.indexOf(way) + 1 : 0)}`);
+            say(this.question(`${name}_verder`), `weg-${String(way ? station.exits.indexOf(way) + 1 : 0)}`);
         }
     }
 
@@ -296,10 +297,12 @@ class Translation {
                 n.work === 'choose' &&
                 n.element === name &&
                 this.rootOf(n) === scope &&
-                n.fills.some((f) => f === `${name}_verder` || f === `${name}_nog_een_keer`),
+                n.fills.some(
+                    (f) => f === this.question(`${name}_verder`) || f === this.question(`${name}_nog_een_keer`),
+                ),
         );
         for (const task of tasks) {
-            const asksAgain = task.fills.includes(`${name}_nog_een_keer`);
+            const asksAgain = task.fills.includes(this.question(`${name}_nog_een_keer`));
             const isLast = happening.move.kind === 'leave' || happening.move.kind === 'fall back';
             if (this.answered.has(task.id) || (!asksAgain && !isLast && tasks.length > 1)) {
                 continue;
@@ -336,7 +339,8 @@ class Translation {
                 );
             if (said) {
                 this.told.add(said);
-                values[`${group.node.name}_${this.station(child).node.name}`] = said.move.kind === 'take';
+                values[this.question(`${group.node.name}_${this.station(child).node.name}`)] =
+                    said.move.kind === 'take';
             }
         }
         this.complete(this.task(group.node.name, 'choose', before, Object.keys(values)[0] ?? ''), values);
@@ -363,7 +367,7 @@ class Translation {
                 if (work === 'confirm' && !confirmed && timer) {
                     this.steps.push({ timer: timer.id });
                 } else if (task) {
-                    const variable = `${handover.name}_bevestigd`;
+                    const variable = this.question(`${handover.name}_bevestigd`);
                     this.complete(task, task.fills.includes(variable) ? { [variable]: confirmed } : {});
                 }
             }
@@ -496,6 +500,14 @@ class Translation {
         return found;
     }
 
+    /** The variable of a question: with a number behind it where a fact is called like it. */
+    question(name: string): string {
+        const names = this.graph.variables.flatMap((v) => (v.kind === 'decision' ? [v.name] : []));
+        const isNumbered = (other: string) =>
+            other.startsWith(`${name}_`) && /^\d+$/.test(other.slice(name.length + 1));
+        return names.find((n) => n === name) ?? names.find(isNumbered) ?? name;
+    }
+
     idOf(name: string): string {
         return this.graph.variables.find((v) => v.name === name)?.id ?? name;
     }
@@ -585,7 +597,7 @@ export function translate(
     machine.access.forEach((condition, i) => {
         // who starts a case says in the form that somebody is not admitted
         if (informalTexts(condition).some((text) => given.facts[text] === false)) {
-            variables[translation.idOf(`toegang_${String(i + 1)}`)] = false;
+            variables[translation.idOf(translation.question(`toegang_${String(i + 1)}`))] = false;
         }
     });
     all.forEach((happening, at) => {

@@ -33,6 +33,14 @@ const PARTS: Readonly<Record<string, readonly [aanpak: string, rest?: string]>> 
          einde toLocaleString`,
         'gegeven toString: ja/nee',
     ],
+    'questions that facts are called like': [
+        `stap A { bepaalt a, A_verder  herhaal hoogstens 1 keer  daarna { als a: C  als "het kan": G  anders: D } }
+         een van G { stap C { bepaalt G_keuze }  stap D }
+         stap H { daarna { als A_verder en G_keuze: E  anders: F } }
+         einde E
+         einde F`,
+        'gegeven A_verder: ja/nee\ngegeven A_nog_een_keer: ja/nee\ngegeven G_keuze: ja/nee',
+    ],
     'branches that a person decides': [
         `stap A { daarna { als "het gaat goed": E  als "het gaat slecht": B  anders: F } }
          stap B { daarna { als "alsnog": E } }
