@@ -371,13 +371,24 @@ export function countsFromAsking(after: Value | undefined, { meetings }: Pick<Ha
 }
 
 /** Whether work begins with a document that comes from outside: its `begint bij` names it. */
-export function beginsWith(work: FlowNode, document: string, { documents }: Protocol): boolean {
-    const starts = work.kind === 'step' || work.kind === 'escalation' ? work.startsAt : [];
-    const stated = starts.flatMap(({ text, modality }) => (modality || text === undefined ? [] : text.toLowerCase()));
-    if (stated.length === 0) {
+export function beginsWith(work: FlowNode, document: string, protocol: Protocol): boolean {
+    const starts = startsInLowerCase.get(work) ?? startsOf(work);
+    startsInLowerCase.set(work, starts);
+    if (starts.length === 0) {
         return false;
     }
-    const { title } = documents.find((d) => d.name === document) ?? {};
+    const titles = titlesOf.get(protocol) ?? new Map(protocol.documents.map((d) => [d.name, d.title]));
+    titlesOf.set(protocol, titles);
+    const title = titles.get(document);
     const names = [document, ...(title === undefined ? [] : [title])].map((n) => n.toLowerCase());
-    return stated.some((text) => names.some((n) => text.includes(n)));
+    return starts.some((text) => names.some((n) => text.includes(n)));
+}
+
+const startsInLowerCase = new WeakMap<FlowNode, readonly string[]>();
+const titlesOf = new WeakMap<Protocol, ReadonlyMap<string, string | undefined>>();
+
+/** What work surely begins with, in words. */
+function startsOf(work: FlowNode): string[] {
+    const starts = work.kind === 'step' || work.kind === 'escalation' ? work.startsAt : [];
+    return starts.flatMap(({ text, modality }) => (modality || text === undefined ? [] : text.toLowerCase()));
 }
