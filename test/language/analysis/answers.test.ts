@@ -59,6 +59,20 @@ describe('what a comment in the text ignores', () => {
     });
 });
 
+it.each([
+    ['als n minstens onbekend: B  als n hoogstens 5: Klaar', 'undecided'],
+    ['als n minstens plaatselijk: B  als n hoogstens plaatselijk: Klaar', 'undecided'],
+    ['als n minstens onbekend: Klaar  als n hoogstens 5: Klaar', 'holds'],
+    ['als n minstens onbekend: B', 'not-applicable'],
+    ['als n minstens 6: B  als n hoogstens 5: Klaar', 'holds'],
+])('whether two branches hold at once of which one is left open: %s', async (branches, outcome) => {
+    const text = process(
+        `stap A { bepaalt n daarna { ${branches}  anders: Klaar } }\nstap B { daarna: Klaar }`,
+        'gegeven n: aantal',
+    );
+    expect((await answers(text))['keuze/overlap']).toBe(outcome);
+});
+
 describe('what the text leaves open elsewhere', () => {
     const away = (otherwise: string) =>
         process(

@@ -1,9 +1,11 @@
 import { usualWays } from '../../../analysis/usual.js';
 import { combinationInWords } from '../../../analysis/values-in-words.js';
 import { knownIn } from '../../../execution/enter.js';
-import { isInformal, mustHold, truthsOf, type Known } from '../../../execution/truth.js';
+import type { Way } from '../../../execution/machine.js';
+import { factsIn, isInformal, isLeftOpen, mustHold, truthsOf, type Known } from '../../../execution/truth.js';
 import type { Arrow } from '../../../model/process.js';
 import type { Condition } from '../../../model/protocol.js';
+import { enumerate } from '../../../text/numbers.js';
 import { choosing, conditionsAt } from '../../choices.js';
 import { butNot } from '../../fixes/but-not.js';
 import { defineProof, example } from '../../proof.js';
@@ -21,12 +23,28 @@ export const keuzeOverlap = defineProof({
     },
     concerns: ({ exits }) => exits.filter((w) => w.arrow.condition !== undefined).length > 1,
     lacks: (_protocol, { space }) =>
-        conditionsAt(space).some(({ conditions }) => conditions.filter((c) => !isInformal(c)).length > 1)
+        conditionsAt(space).some(({ conditions }) => conditions.filter(asksFact).length > 1)
             ? undefined
             : {
                   nl: 'Geen keuze heeft twee takken die elk naar een gegeven vragen, dus er is niets dat tegelijk kan gelden.',
                   en: 'No choice has two branches that each ask about a fact, so there is nothing that can hold at once.',
               },
+    doubt: ({ space: { machine }, decisions }) => {
+        const names = decisions.flatMap(({ station }) => {
+            const { node, exits = [] } = machine.stations[station] ?? {};
+            const asking = exits.filter(({ arrow }) => arrow.condition && asksFact(arrow.condition));
+            const isOpen = ({ arrow }: Way) => arrow.condition !== undefined && isLeftOpen(arrow.condition);
+            const open = asking.filter(isOpen);
+            return node && open.some((a) => asking.some((b) => b.target !== a.target)) ? [`\`${node.name}\``] : [];
+        });
+        const list = enumerate(names);
+        return names.length === 0
+            ? undefined
+            : {
+                  nl: `Wat een tak na ${list.nl} vraagt, laat de tekst open.`,
+                  en: `What a branch behind ${list.en} asks the text leaves open.`,
+              };
+    },
     reason: {
         nl: 'Gelden twee takken tegelijk, dan gaat Draaiboek met de eerste verder, maar twee hulpverleners kunnen het verschillend lezen. Twee takken naar dezelfde stap, even vaak, zijn één weg die twee keer is gezegd. De regel rekent het uit voor de waarden die een gezin daar kan hebben.',
         en: 'Where two branches hold at once Draaiboek goes on with the first, but two workers can read it differently. The rule works it out for the values that a case can have there.',
@@ -129,6 +147,11 @@ interventie Voorbeeld "Voorbeeld" {
         }
     },
 });
+
+/** Whether it asks about a fact, and no person decides; what it holds that against may be left open. */
+function asksFact(condition: Condition): boolean {
+    return !isInformal(condition) || (isLeftOpen(condition) && factsIn(condition).size > 0);
+}
 
 function isHeld(condition: Condition | undefined, known: Known): boolean {
     return condition !== undefined && mustHold(truthsOf(condition, known));
