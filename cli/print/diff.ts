@@ -45,14 +45,22 @@ function lastLine({ meaning, text }: Difference): Bilingual {
     if (meaning.length + text.length === 0) {
         return HEADINGS.nothing;
     }
-    const [in1, in2] = [
-        amount(meaning.length, { nl: 'verschil', en: 'difference' }, { nl: 'verschillen', en: 'differences' }),
-        String(text.length),
-    ];
-    return {
-        nl: `${in1.nl} in betekenis, ${in2} alleen in woorden.`,
-        en: `${in1.en} in meaning, ${in2} in words only.`,
-    };
+    const found =
+        meaning.length === 0
+            ? { nl: 'Geen verschil in betekenis gevonden', en: 'No difference in meaning was found' }
+            : amount(
+                  meaning.length,
+                  { nl: 'verschil in betekenis', en: 'difference in meaning' },
+                  { nl: 'verschillen in betekenis', en: 'differences in meaning' },
+              );
+    const otherwise =
+        text.length === 0
+            ? { nl: '', en: '' }
+            : {
+                  nl: `; ${String(text.length)} keer anders verwoord of benoemd`,
+                  en: `; ${String(text.length)} worded or named otherwise`,
+              };
+    return { nl: `${found.nl}${otherwise.nl}.`, en: `${found.en}${otherwise.en}.` };
 }
 
 const MARKS: Readonly<Record<Change['kind'], string>> = {

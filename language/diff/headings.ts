@@ -3,7 +3,10 @@ import type { Area, Change } from './change.js';
 
 /** What a report of a difference says above its parts. */
 export const HEADINGS = {
-    text: { nl: 'Alleen anders verwoord of benoemd', en: 'Only worded or named otherwise' },
+    text: {
+        nl: 'Anders verwoord of benoemd: lees of de betekenis gelijk bleef',
+        en: 'Worded or named otherwise: read whether the meaning stayed the same',
+    },
     consequences: { nl: 'Wat hierdoor verandert', en: 'What changes because of this' },
     newFindings: { nl: 'Nieuwe meldingen', en: 'New findings' },
     goneFindings: { nl: 'Meldingen die er niet meer zijn', en: 'Findings that are gone' },
@@ -12,8 +15,8 @@ export const HEADINGS = {
     scenarios: { nl: 'Scenario’s', en: 'Scenarios' },
     nothing: { nl: 'Er is geen verschil.', en: 'There is no difference.' },
     noMeaning: {
-        nl: 'In betekenis is er geen verschil.',
-        en: 'There is no difference in meaning.',
+        nl: 'Geen verschil in betekenis gevonden.',
+        en: 'No difference in meaning was found.',
     },
 } as const satisfies Record<string, Bilingual>;
 

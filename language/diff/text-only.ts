@@ -4,8 +4,6 @@
  * turns a sentence round changes in it: a person reads those.
  */
 
-import { areAlike } from '../text/likeness.js';
-
 /** What explains, tells or sums up what is said elsewhere. */
 const EXPLAINING: ReadonlySet<string> = new Set([
     'toelichting',
@@ -41,8 +39,8 @@ export function sameInOtherWords(word: string, before: string, after: string): b
     if (!EXPLAINING.has(word) || one === undefined || other === undefined) {
         return false;
     }
-    // a title names what is done, and where nothing else is said it is all that says so
-    return pivots(one) === pivots(other) && (word !== 'titel' || areAlike(one, other));
+    // a title names what is done: no other word may come, go or change its place in it
+    return pivots(one) === pivots(other) && (word !== 'titel' || subject(one) === subject(other));
 }
 
 /** What is said of the text itself, and not by it. */
@@ -92,6 +90,19 @@ function spelled(value: unknown): unknown {
 function letters(text: string): string {
     return wordsOf(text)
         .map((word) => NUMBERS.get(word) ?? word.normalize('NFD').replace(/\p{M}/gu, ''))
+        .join(' ');
+}
+
+/** The words that may come and go in a title: not *door*, *naar*, *na* or *of*, which say who, when or which. */
+const SMALL: ReadonlySet<string> = new Set(
+    'de het een en er die dat van voor bij in op aan met te om gezin gezinnen'.split(' '),
+);
+
+/** What a title is about: its other words, in its order. */
+function subject(text: string): string {
+    return letters(text)
+        .split(' ')
+        .filter((word) => !SMALL.has(word))
         .join(' ');
 }
 

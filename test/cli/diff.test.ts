@@ -22,7 +22,7 @@ describe('two files', () => {
         expect(out).toContain(
             'de duur in dagen was minstens 0 (hoeveel hoogstens, is niet te zeggen: niet gezegd bij `Een`) en is nu 0 tot en met 14.',
         );
-        expect(out).toMatch(/2 verschillen in betekenis, 0 alleen in woorden\.\n$/);
+        expect(out).toMatch(/2 verschillen in betekenis\.\n$/);
     });
 
     test('are not told to take another time where how long at most cannot be said of either', async () => {
@@ -40,7 +40,23 @@ describe('two files', () => {
         const cwd = folder({ 'oud.draaiboek': FINE, 'nieuw.draaiboek': NOW });
         const { out } = await tool(['diff', 'oud.draaiboek', 'nieuw.draaiboek', '--language', 'en'], { cwd });
         expect(out).toContain('+ Step `Een`: new is `duur hoogstens 2 weken`.');
-        expect(out).toMatch(/2 differences in meaning, 0 in words only\.\n$/);
+        expect(out).toMatch(/2 differences in meaning\.\n$/);
+    });
+
+    test('of which what is read was put otherwise, are not said to mean the same', async () => {
+        const cwd = folder({
+            'oud.draaiboek': FINE.replace('door Werker', 'door Werker\n      voor ouders "Wij bellen met iemand."'),
+            'nieuw.draaiboek': FINE.replace(
+                'door Werker',
+                'door Werker\n      voor ouders "Wij gaan bij iemand langs."',
+            ),
+        });
+        const { out } = await tool(['diff', 'oud.draaiboek', 'nieuw.draaiboek'], { cwd });
+        expect(out).toContain('Anders verwoord of benoemd: lees of de betekenis gelijk bleef\n');
+        expect(out).toMatch(/\nGeen verschil in betekenis gevonden; 1 keer anders verwoord of benoemd\.\n$/);
+        const markdown = await tool(['diff', 'oud.draaiboek', 'nieuw.draaiboek', '--format', 'markdown'], { cwd });
+        expect(markdown.out).toContain('Geen verschil in betekenis gevonden.');
+        expect(markdown.out).toContain('## Anders verwoord of benoemd: lees of de betekenis gelijk bleef');
     });
 
     test('that say the same differ in nothing, however they are laid out', async () => {
@@ -153,7 +169,7 @@ describe('versions in git', () => {
         const { code, out, err } = await tool(['diff', '--git', 'HEAD', 'map/pad.draaiboek'], { cwd });
         expect({ code, err }).toEqual({ code: 0, err: '' });
         expect(out).toContain('Rol `Werker`: nieuw is `caseload hoogstens 12 gezinnen`.');
-        expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+        expect(out).toContain('1 verschil in betekenis.');
     });
 
     test('are compared with each other, and nothing is written', async () => {
@@ -165,7 +181,7 @@ describe('versions in git', () => {
         const before = git(cwd, 'status', '--porcelain').toString();
         const { out } = await tool(['diff', '--git', 'v1..HEAD', 'map'], { cwd });
         expect(out).toContain('Rol `Werker` heet nu `Helper`, of is erdoor vervangen.');
-        expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+        expect(out).toContain('1 verschil in betekenis.');
         expect(git(cwd, 'status', '--porcelain').toString()).toBe(before);
     });
 
@@ -188,7 +204,7 @@ describe('versions in git', () => {
         const { code, out, err } = await tool(['diff', '--git', 'HEAD', 'map/nieuw.draaiboek'], { cwd });
         expect({ code, err }).toEqual({ code: 0, err: '' });
         expect(out).toContain('+ Stap `Een`: nieuw is `duur hoogstens 2 weken`.');
-        expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+        expect(out).toContain('1 verschil in betekenis.');
         expect(git(cwd, 'status', '--porcelain').toString()).toBe(before);
         expect(git(cwd, 'count-objects').toString()).toBe(objects);
     });
@@ -202,7 +218,7 @@ describe('versions in git', () => {
         for (const versions of ['v1..HEAD', 'v1']) {
             const { code, out } = await tool(['diff', '--git', versions, 'elders'], { cwd });
             expect(code).toBe(0);
-            expect(out).toContain('1 verschil in betekenis, 0 alleen in woorden.');
+            expect(out).toContain('1 verschil in betekenis.');
         }
     });
 

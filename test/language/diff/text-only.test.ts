@@ -38,4 +38,17 @@ describe('whether a change is one of words only', () => {
     ])('a text that explains: “%s” and “%s”', (before, after, expected) => {
         expect(same('toelichting', before, after)).toBe(expected);
     });
+
+    test.each([
+        ['Het plan maken', 'Een plan maken', true],
+        ['Hulp thuis', 'Hulp bij het gezin thuis', true],
+        ['Overleggen met en melden bij Veilig Thuis', 'Overleggen met Veilig Thuis', false],
+        ['Stress verminderen', 'Stress vergroten', false],
+        ['Meer contact', 'Minder contact', false],
+        ['Gesprek met ouders', 'Gesprek met kinderen', false],
+        ['Van wijkteam naar JGZ', 'Van JGZ naar wijkteam', false],
+        ['Eén plan maken', 'Een plan maken', false],
+    ])('a title: “%s” and “%s”', (before, after, expected) => {
+        expect(same('titel', before, after)).toBe(expected);
+    });
 });
