@@ -23,6 +23,8 @@ export interface CheckOptions {
     readonly fix: 'none' | 'safe' | 'unknown';
     /** whether the answers to the questions about all courses are told as well */
     readonly proofs: boolean;
+    /** whether a text names all other places of a finding */
+    readonly allPlaces: boolean;
     readonly watch: boolean;
     /** what the user asked for */
     readonly language?: Language;
@@ -99,6 +101,7 @@ async function print(report: CheckReport, options: CheckOptions, host: Host): Pr
         language: options.language ?? commonLanguage(report),
         colors: colorsFor(toFile ? { ...host.stdout, isTerminal: false } : host.stdout, host.env),
         shownUri: (uri) => shownUri(uri, host.cwd, options.format === 'text' ? shownPath : undefined),
+        allPlaces: options.allPlaces,
         isTooSevere: (severity) => isTooSevere(severity, options.maxSeverity),
     });
     if (options.output === undefined) {

@@ -44,6 +44,13 @@ export function declareCheck({ command, ends, formats, host, inLanguage, say }: 
                 en: 'tell of each interventie what can be proved about all courses, and what each toets finds',
             }),
         )
+        .option(
+            '--all-places',
+            say({
+                nl: 'noem onder een bevinding alle andere plaatsen, ook het midden van een lange weg',
+                en: 'name all other places under a finding, the middle of a long course as well',
+            }),
+        )
         .option('--watch', say({ nl: 'controleer na elke wijziging opnieuw', en: 'check again after each change' }));
     check.action(async () => {
         const options = check.opts<{
@@ -53,6 +60,7 @@ export function declareCheck({ command, ends, formats, host, inLanguage, say }: 
             fix?: true;
             fixUnknown?: true;
             proofs?: true;
+            allPlaces?: true;
             watch?: true;
         }>();
         if (options.watch && (options.format !== 'text' || options.output !== undefined)) {
@@ -79,6 +87,7 @@ export function declareCheck({ command, ends, formats, host, inLanguage, say }: 
                     maxSeverity,
                     fix: options.fixUnknown === true ? 'unknown' : options.fix === true ? 'safe' : 'none',
                     proofs: options.proofs === true,
+                    allPlaces: options.allPlaces === true,
                     watch: options.watch === true,
                 },
                 host,

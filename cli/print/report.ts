@@ -44,6 +44,8 @@ export interface PrintContext {
     readonly colors: Colors;
     /** how the path of a place is written: from where the tool runs, with `/` */
     readonly shownUri: (uri: string) => string;
+    /** whether a text names all other places of a finding, the middle of a long course as well */
+    readonly allPlaces: boolean;
     /** whether findings of this severity make the check fail */
     readonly isTooSevere: (severity: Severity) => boolean;
 }

@@ -81,16 +81,20 @@ export function messageOf(finding: Finding, language: Language): string {
  * What is said under a finding: the text that a fout or waarschuwing is about, the other places concerned, and how it can
  * be mended.
  */
-export function detailsOf(finding: Finding, file: CheckedFile, { colors, shownUri }: PrintContext): string[] {
+export function detailsOf(
+    finding: Finding,
+    file: CheckedFile,
+    { colors, shownUri, allPlaces }: PrintContext,
+): string[] {
     const { uri, language, lines } = file;
     const out = finding.severity === 'info' ? [] : excerpt(finding.at.range, lines).map((line) => colors.dim(line));
-    const between = finding.related.length - FIRST_RELATED - LAST_RELATED;
+    const between = allPlaces ? 0 : finding.related.length - FIRST_RELATED - LAST_RELATED;
     for (const [index, { message: text, at }] of finding.related.entries()) {
         if (between > 0 && index >= FIRST_RELATED && index < FIRST_RELATED + between) {
             if (index === FIRST_RELATED) {
                 const rest = {
-                    nl: `… nog ${String(between)} ertussen; \`--format json\` noemt ze alle`,
-                    en: `… ${String(between)} more between; \`--format json\` names them all`,
+                    nl: `… nog ${String(between)} ertussen; \`--all-places\` noemt ze alle`,
+                    en: `… ${String(between)} more between; \`--all-places\` names them all`,
                 };
                 out.push(colors.dim(rest[language]));
             }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { JsonReport } from '../../cli/print/json.js';
 import { readSettings } from '../../language/settings/read.js';
 import { contentOf, folder, tool, WRONG } from './tool.js';
 
@@ -27,6 +28,30 @@ test('its settings are right', () => {
         .filter((t) => t.includes('"rules"'));
     expect(settings).toHaveLength(1);
     expect(readSettings(settings[0] ?? '').problems).toEqual([]);
+});
+
+test('the case of a finding is as the page shows it, and the simulator goes its course', async () => {
+    const shown = [...page.matchAll(/```json\n([\s\S]*?)```/g)]
+        .map(([, text = '']) => JSON.parse(text) as { path?: string[]; case?: object })
+        .find((data) => data.path && data.case);
+    const text = `interventie Pad "Het pad" {
+  gegeven akkoord: ja/nee
+  aanpak {
+    contactbudget hoogstens 5 contacten
+    stap Bezoek { bepaalt akkoord  contacten precies 2  herhaal hoogstens 2 keer tot akkoord }
+    einde Klaar
+  }
+}
+`;
+    const cwd = folder({ 'pad.draaiboek': text, 'casus.json': JSON.stringify(shown?.case) });
+    const { findings } = JSON.parse((await tool(['check', '--format', 'json'], { cwd })).out) as JsonReport;
+    expect(findings.find((f) => f.code === 'budget/overschreden')?.data).toEqual(shown);
+    const { runs } = JSON.parse((await tool(['check', '--format', 'sarif'], { cwd })).out) as {
+        runs: { results: { properties?: { data?: object } }[] }[];
+    };
+    expect(runs[0]?.results.map((r) => r.properties?.data)).toContainEqual(shown);
+    const run = await tool(['simulate', 'pad.draaiboek', '--case', 'casus.json', '--format', 'json'], { cwd });
+    expect(JSON.parse(run.out)).toMatchObject({ path: shown?.path, contacts: { least: 6 }, end: 'Klaar' });
 });
 
 test('the pipelines of the page about CI make the reports that they hand in', async () => {

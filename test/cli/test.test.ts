@@ -238,7 +238,7 @@ scenario "Het duurt lang" voor Pad {
     });
 });
 
-test('check shows of a long course its begin and its end', async () => {
+test('check shows of a long course its begin and its end, and all of it where that is asked', async () => {
     const steps = Array.from({ length: 9 }, (_, i) => `stap S${String(i)} {${i === 8 ? ' daarna: Goed' : ''} }`).join(
         '\n',
     );
@@ -249,11 +249,14 @@ scenario "Lang" voor Pad {\nverwacht einde Anders\n}\n`;
     expect(course.map((line) => line.trim().replace(/ is gedaan.*/, ''))).toEqual([
         expect.stringMatching(/^→ .*Aanmelding\.$/),
         '→ 3:6 S0',
-        '… nog 5 ertussen; `--format json` noemt ze alle',
+        '… nog 5 ertussen; `--all-places` noemt ze alle',
         '→ 9:6 S6',
         '→ 10:6 S7',
         '→ 11:6 S8',
     ]);
+    const all = (await tool(['check', '--all-places'], { cwd: folder({ 'pad.draaiboek': text }) })).out;
+    expect(all.match(/→ \d+:6 S\d(?= is gedaan|$)/gm)).toHaveLength(9);
+    expect(all).not.toContain('ertussen');
 });
 
 describe('simulate', () => {
