@@ -23,9 +23,17 @@ import { beginElsewhere, isInRestart, restart } from './restarts.js';
 
 /** The loss of `hervat daarna`. */
 export const GOES_ON_BESIDE: Bilingual = {
-    nl: 'het andere werk wacht in de werkstroom niet tot dit klaar is: het gaat ernaast door, en als het de zaak beëindigt, houdt dit op',
-    en: 'in the workflow other work does not wait until this is done: it goes on beside it, and where it ends the case, this stops',
+    nl: 'het andere werk wacht in de werkstroom niet tot dit klaar is, maar gaat ernaast door: de zaak eindigt daar pas als ook dit klaar is; geldt de onderbreking opnieuw terwijl dit openstaat, dan opent het nog een keer',
+    en: 'in the workflow other work does not wait until this is done, but goes on beside it: there the case ends only when this is done too; where the interruption holds again while this is open, it opens once more',
 };
+
+/** The same where other work may come to an end that breaks off all that is open. */
+function stopsAt(ends: readonly string[]): Bilingual {
+    return {
+        nl: `komt het andere werk intussen bij ${ends.join(' of ')}, dan eindigt de zaak en houdt dit op`,
+        en: `where other work comes to ${ends.join(' or ')} meanwhile, the case ends and this stops`,
+    };
+}
 
 /** The loss of an `altijd als` whose target a case may have come to by another way. */
 export const BEGINS_ANEW: Bilingual = {
@@ -228,6 +236,12 @@ function interruption(b: Building, index: number): void {
     b.draft.connect(start, countedOnce(b, index, begins, `altijd_${name}_telt`, order + 0.02, inScope(lane, scope)));
     if (interrupt.resume) {
         b.draft.lose(name, GOES_ON_BESIDE);
+        const ends = [...b.draft.nodes.values()].flatMap((n) =>
+            n.kind === 'end' && n.terminates && n.scope === undefined ? [n.element ?? n.label] : [],
+        );
+        if (ends.length > 0) {
+            b.draft.lose(name, stopsAt(ends));
+        }
     }
     if (b.waits.thereAlready(index)) {
         b.draft.lose(name, interrupt.resume ? OPENS_BESIDE : BEGINS_ANEW);

@@ -94,6 +94,33 @@ describe('an interruption to work that is open already', () => {
     });
 });
 
+describe('what goes on beside other work (hervat daarna)', () => {
+    const pause = 'altijd als "pauze": P, hervat daarna stap P { door R }';
+    const still =
+        'P: het andere werk wacht in de werkstroom niet tot dit klaar is, maar gaat ernaast door: de zaak eindigt';
+    const again = 'geldt de onderbreking opnieuw terwijl dit openstaat, dan opent het nog een keer';
+    const stops = 'P: komt het andere werk intussen bij';
+
+    it.each(WORKFLOWS)('is still done in %s where other work ends, and opens anew', async (id) => {
+        const one = await protocol(`stap A { door R } einde Slot ${pause}`);
+        const said = losses(id, one);
+        expect(said).toContain(`${still} daar pas als ook dit klaar is; ${again}`);
+        expect(said).not.toContain(stops);
+        expect(made(id, one).text).not.toContain('terminateEventDefinition');
+    });
+
+    it.each(WORKFLOWS)('stops in %s at an end that breaks off other work, and which that is, is said', async (id) => {
+        const one = await protocol(
+            `gelijktijdig T { fase F { stap A { door R daarna { als "mis": Weg anders: D } } stap D } stap B { door S } }
+            stap C { door R daarna: Slot } einde Slot einde Weg ${pause}`,
+        );
+        expect(losses(id, one)).toContain(`${stops} Weg, dan eindigt de zaak en houdt dit op`);
+        expect(made(id, one).text).toMatch(
+            /<bpmn:endEvent id="Weg"(?:(?!<\/bpmn:endEvent>)[^])*terminateEventDefinition/,
+        );
+    });
+});
+
 describe('bij uitblijven in words', () => {
     const given = protocol(
         'stap A { door R } stap B { door S }',

@@ -87,3 +87,23 @@ test('a case of which nobody said what decides on its way waits, and goes on onc
     ]);
     expect(played).toMatchObject({ error: null, ended: true });
 });
+
+test('what resumes after goes on beside other work, and is still done where that ends', async () => {
+    const text = `interventie Proef { rol W  aanpak {
+        stap A { door W  daarna: Klaar }
+        stap Pauze { door W }
+        einde Klaar
+        altijd als "even pauze": Pauze, hervat daarna
+    } }`;
+    const { protocol, options } = await caseFrom(text);
+    const [file] = generatorById('bpmn')?.generate(protocol, options).files ?? [];
+    const content = String(file?.content);
+    const message = /<bpmn:message id="[^"]*" name="([^"]*)"/.exec(content)?.[1] ?? '';
+    const steps = [{ message }, { open: ['A', 'Pauze'] }, { complete: 'A' }, { open: ['Pauze'] }];
+    const [open, done] = await playInBpmnEngine(new Map([['Proef', content]]), [
+        { process: 'Proef', name: 'nog open', variables: {}, steps },
+        { process: 'Proef', name: 'klaar', variables: {}, steps: [...steps, { complete: 'Pauze' }] },
+    ]);
+    expect(open).toMatchObject({ error: null, ended: false });
+    expect(done).toMatchObject({ error: null, ended: true });
+});
