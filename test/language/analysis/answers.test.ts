@@ -191,6 +191,23 @@ describe('a question about every course', () => {
         ).toEqual(['holds']);
     });
 
+    it('asks about courses by an interruption or escalation too, of goals that are for every course', async () => {
+        const goal = 'doel D "D" { subdoel rust "x" }\nrol R\nrol H';
+        const steps = 'stap A { door R }\nstap B { door R  werkt aan rust  daarna: Op }\neinde Op { geslaagd }';
+        for (const aside of [
+            'altijd als "nood": N\nstap N { door R  daarna: Op }',
+            'escalatie E door R naar H { vanuit A als "vast"  daarna: Op }',
+        ]) {
+            const all = answersOf(await link(process(`${aside}\n${steps}`, goal)), services())[0]?.answers ?? [];
+            expect(all.find((a) => a.code === 'subdoel/overgeslagen')).toMatchObject({
+                outcome: 'fails',
+                question: {
+                    nl: 'Is op elke geslaagde weg gewerkt aan elk subdoel dat niet alleen bij een onderbreking of escalatie hoort?',
+                },
+            });
+        }
+    });
+
     it('cannot say that a goal is worked on as a rule on every course', async () => {
         const goal = 'doel D "D" {\nsubdoel rust "x"\n}';
         const steps = (a: string, b: string) => process(`stap A { ${a} }\nstap B { ${b} }`, goal);

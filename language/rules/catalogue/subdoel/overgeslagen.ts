@@ -26,8 +26,8 @@ export const subdoelOvergeslagen = defineProof({
         en: 'Who ends successfully has worked on each subgoal',
     },
     question: {
-        nl: 'Is op elke geslaagde weg aan elk subdoel gewerkt, onderbrekingen en escalaties daargelaten?',
-        en: 'Does every successful course work on each subgoal, interruptions and escalations apart?',
+        nl: 'Is op elke geslaagde weg gewerkt aan elk subdoel dat niet alleen bij een onderbreking of escalatie hoort?',
+        en: 'Does every successful course work on each subgoal that is not for an interruption or escalation only?',
     },
     lacks: (protocol, { space: { machine } }) => {
         const goals = workableGoals(protocol);
