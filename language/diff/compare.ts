@@ -42,6 +42,7 @@ export function compare(older: Side, newer: Side, options: CompareOptions): Comp
             builder.set(at, [change]);
         }
     };
+    const regrouped = new Set(context.regroupings.flatMap((r) => [...r.all]));
     for (const o of allIn(oldTree)) {
         const n = pairs.newOf.get(o);
         if (n) {
@@ -51,13 +52,12 @@ export function compare(older: Side, newer: Side, options: CompareOptions): Comp
             moves(o, n, context).forEach(([at, c]) => {
                 tell(at, c);
             });
-        } else if (!context.regroupings.some((r) => r.all.has(o)) && isOutermost(o, pairs.newOf)) {
+        } else if (!regrouped.has(o) && isOutermost(o, pairs.newOf, regrouped)) {
             tell(o, wholeChange('removed', o, context));
         }
     }
     for (const n of allIn(newTree)) {
-        const isRegrouped = context.regroupings.some((r) => r.all.has(n));
-        if (!pairs.oldOf.has(n) && !isRegrouped && isOutermost(n, pairs.oldOf)) {
+        if (!pairs.oldOf.has(n) && !regrouped.has(n) && isOutermost(n, pairs.oldOf, regrouped)) {
             tell(n, wholeChange('added', n, context));
         }
     }
@@ -87,9 +87,16 @@ function given(
     );
 }
 
-/** What stands in something that is told as a whole is told with it, unless it stands elsewhere now. */
-function isOutermost({ parent }: Element, paired: ReadonlyMap<Element, Element>): boolean {
-    return parent === undefined || paired.has(parent);
+/**
+ * What stands in something that is told as a whole is told with it, unless it stands elsewhere now. Of a step that was split
+ * or merged the activities are told as what it says.
+ */
+function isOutermost(
+    { parent, list }: Element,
+    paired: ReadonlyMap<Element, Element>,
+    regrouped: ReadonlySet<Element>,
+): boolean {
+    return parent === undefined || paired.has(parent) || (regrouped.has(parent) && list !== 'activities');
 }
 
 function inOrder(

@@ -60,7 +60,7 @@ function movedChange(o: Element, n: Element, context: Context): Change {
         { side: 'old', of: o.block, field: 'position' },
         { side: 'new', of: n.block, field: 'position' },
     ];
-    const degree = SHARED.has(n.list) ? ('text' as const) : ('meaning' as const);
+    const degree = SHARED.has(n.list) || n.list === 'remarks' ? ('text' as const) : ('meaning' as const);
     return change('moved', n, context, { degree, old: { text: placeOf(o) }, new: { text: placeOf(n) } }, claims);
 }
 

@@ -95,6 +95,17 @@ export function pair(oldRoot: Element, newRoot: Element, given: ReadonlyMap<Elem
             pairUnnamed(o, n, names, join);
         }
     }
+    // a comment that is the same word for word went along with what it is about
+    const remarkKey = (e: Element, called: Names) => keyOf(e.block, 'full', called);
+    const remarks = (all: readonly Element[], isFree: (e: Element) => boolean) =>
+        all.filter((e) => e.list === 'remarks' && isFree(e));
+    const left = Map.groupBy(remarks(news, isFreeNew), (n) => remarkKey(n, NO_NAMES));
+    for (const o of remarks(olds, isFreeOld)) {
+        const n = left.get(remarkKey(o, names))?.find((one) => isFreeNew(one) && isSameWhole(o, one, newOf));
+        if (n) {
+            join(o, n);
+        }
+    }
     return { newOf, oldOf, names, unsure };
 }
 

@@ -88,7 +88,12 @@ function maskedBy(
             const isInherited = 'inheritedFrom' in one && here.has(String(one.inheritedFrom));
             const isUnsaid = (one as { implicit?: boolean }).implicit === true || isFromBlock(field, one);
             const isSeen = beside.has(one) && (owner as unknown) !== model;
-            if (whole.has(one) || isInherited || isUnsaid || isSeen) {
+            if (whole.has(one)) {
+                // what stands in it may stand elsewhere on the other side
+                masked(one as Fields);
+                return [];
+            }
+            if (isInherited || isUnsaid || isSeen) {
                 return [];
             }
             const inside = masked(one as Fields);

@@ -35,6 +35,41 @@ beoordeling "Bezoek" van Pad aan de hand van Kader {
         ]);
     });
 
+    it.each([
+        ['Kennismaken', 'Luisteren'],
+        ['Luisteren', 'Kennismaken'],
+        ['Luisteren', 'Kijken'],
+    ])(
+        'does not tell that a comment is gone that stands in the other half of a split step (%s, %s)',
+        async (first, second) => {
+            const comment = (text: string) => `opmerking van "Els" op 2026-02-01 "${text}"`;
+            const steps = (...all: string[]) =>
+                `rol W\ninterventie P "Pad" { aanpak { ${all.join('\n')} einde Klaar } }\n`;
+            const [a, b] = [
+                `activiteit "Luisteren naar het verhaal" activiteit "De gezinsleden spreken" ${comment('Ook opa?')}`,
+                `activiteit "Samen kijken hoe het gaat" activiteit "Een beeld opschrijven" ${comment('Hoe lang?')}`,
+            ];
+            const { changes } = await differ(
+                steps(`stap Kennismaken "Kennismaken" { door W ${a} ${b} }`),
+                steps(`stap ${first} "Een" { door W ${a} }`, `stap ${second} "Twee" { door W ${b} }`),
+            );
+            const told = changes.map((c) => c.sentence.nl);
+            expect(told).toContain(`Stap \`Kennismaken\` is gesplitst in stap \`${first}\` en stap \`${second}\`.`);
+            expect(told.filter((s) => s.startsWith('Vervallen'))).toEqual([]);
+        },
+    );
+
+    it('tells of a split step what comment is gone', async () => {
+        const steps = (...all: string[]) => `rol W\ninterventie P "Pad" { aanpak { ${all.join('\n')} einde Klaar } }\n`;
+        const { changes } = await differ(
+            steps(
+                'stap A "Een" { door W activiteit "Luisteren" activiteit "Kijken" opmerking van "Els" op 2026-02-01 "Hoe?" }',
+            ),
+            steps('stap B "Twee" { door W activiteit "Luisteren" }', 'stap C "Drie" { door W activiteit "Kijken" }'),
+        );
+        expect(changes.map((c) => c.sentence.nl)).toContain('Vervallen: opmerking `Hoe?`.');
+    });
+
     it('names what has a block of its own by its keyword where it says something else', async () => {
         const text = (owner: string) =>
             `interventie Pad "Het pad" {\n  eigenaar "${owner}" { contact "pad@example.org" }\n}\n`;
