@@ -1,21 +1,13 @@
-import { countOf } from '../execution/span.js';
+import type { Budget } from '../execution/budget.js';
 import { neverBegun } from './never-begun.js';
 import type { Proofs } from './proofs.js';
-import type { ContactBudget, End } from '../model/process.js';
-import { isExact, isOneInACourse, isWorkingDays, daysIn, type Quantity } from '../model/values.js';
+import type { End } from '../model/process.js';
 import { contactsOf, type ContactsOnCourses } from './contacts.js';
 import type { Extremes } from './extremes.js';
 import { withRound } from './round.js';
 import { statesLeadingTo } from './soundness.js';
 import type { Edge, Space } from './space.js';
 import type { Sums } from './sums-on-course.js';
-
-/** A budget of contacts in figures: from so many to so many over the whole course of a case. */
-export interface Budget {
-    readonly least: number;
-    /** infinite where it states no most */
-    readonly most: number;
-}
 
 /** What a budget of contacts comes to on the courses to one end, or what leaves that open. */
 export type BudgetBreach =
@@ -54,26 +46,6 @@ export type BudgetBreach =
       };
 
 type Takes = (edge: Edge, space: Pick<Space, 'states'>, isLeftOut: (station: number) => boolean) => number;
-
-/**
- * A budget in figures. One without further words (`5 contactmomenten`) is a most; part of a contact is none.
- *
- * @returns undefined where it is left open, vague, or counts no contacts of a whole course: `2 per week`, `60 minuten`
- */
-export function budgetOf({ value, organisationValue }: ContactBudget): Budget | undefined {
-    if (value.type !== 'quantity' || !isExact(value) || organisationValue || !countsCourses(value)) {
-        return undefined;
-    }
-    const { low, high } = countOf(value);
-    const isMost = value.bound === undefined && value.low === value.high;
-    return { least: isMost ? 0 : Math.ceil(low), most: Number.isFinite(high) ? Math.floor(high) : high };
-}
-
-function countsCourses({ unit, per, within, total }: Quantity): boolean {
-    const isTime = unit !== undefined && (daysIn(unit) !== undefined || isWorkingDays(unit));
-    const isCase = per === undefined || (per.count === 1 && isOneInACourse(per.unit));
-    return !isTime && unit !== '%' && unit !== 'euro' && isCase && within === undefined && total === undefined;
-}
 
 /**
  * How the contacts on all courses stand to a budget, end by end: their least and greatest sum against its most and its

@@ -18,7 +18,7 @@ export function courseInWords({
     return [foldedPath([...path, end]), { nl: sums('nl'), en: sums('en') }];
 }
 
-/** The terms that a case let run out or overran, each on one line with when. */
+/** The terms that a case let run out or overran and the budgets that it exceeded, each on one line with when. */
 export function overrunInWords({ overrun }: Run): readonly Bilingual[] {
     return overrun.map((entry) => {
         const when = momentInWords(entry);

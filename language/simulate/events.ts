@@ -1,12 +1,13 @@
 import type { Case } from '../execution/case.js';
 import { valueInWords } from '../analysis/values-in-words.js';
 import type { Way } from '../execution/machine.js';
-import type { Escalation, FlowNode, Step } from '../model/process.js';
+import type { ContactBudget, Escalation, FlowNode, Step } from '../model/process.js';
 import type { Handover } from '../model/protocol.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Bilingual } from '../text/bilingual.js';
 import { enumerate } from '../text/numbers.js';
-import type { Contacts } from '../execution/contacts.js';
+import type { Contacts, Sum } from '../execution/contacts.js';
+import { contactsInWords } from './amounts.js';
 
 /** What the log says of each kind of event. */
 
@@ -144,6 +145,17 @@ export function overrun(length: Length | Term): Bilingual {
               nl: `${of} duurt langer dan er staat (${quantity.text}).`,
               en: `${of} takes longer than is stated (${quantity.text}).`,
           };
+}
+
+/** A case surely has more contacts than a budget allows. */
+export function overBudget({ organisation, value }: ContactBudget, sum: Sum): Bilingual {
+    const now = contactsInWords({ ...sum, open: [] });
+    const stated = value.type === 'quantity' ? value.text : '';
+    const of = organisation ? { nl: ` van ${organisation.name}`, en: ` of ${organisation.name}` } : { nl: '', en: '' };
+    return {
+        nl: `Dit gezin heeft nu ${now.nl}${of.nl}; het contactbudget is ${stated}.`,
+        en: `This family has ${now.en}${of.en} now; the contact budget is ${stated}.`,
+    };
 }
 
 const UNKNOWN: Bilingual = { nl: 'onbekend', en: 'unknown' };

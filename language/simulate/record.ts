@@ -1,11 +1,12 @@
 import type { Case, CaseEvent } from '../execution/case.js';
+import { budgetOf } from '../execution/budget.js';
 import { isInside, type Machine } from '../execution/machine.js';
 import { interruptionBy } from '../execution/after.js';
 import { mayBeRepeated, openStations, type Move } from '../execution/moves.js';
 import type { State } from '../execution/state.js';
 import type { Length } from '../execution/timed-work.js';
 import type { FactValue } from '../execution/truth.js';
-import type { Arrow } from '../model/process.js';
+import type { Arrow, ContactBudget } from '../model/process.js';
 import type { Direction, Place } from '../model/protocol.js';
 import { withSpokenGroups } from '../model/unnamed-groups.js';
 import type { Bilingual } from '../text/bilingual.js';
@@ -60,6 +61,11 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
     const handovers: { name: string; confirmed: boolean }[] = [];
     const directorsAfter: (readonly string[])[] = [];
     const arrows: Arrow[] = [];
+    const budgets = machine.process.contactBudgets.map((stated) => ({
+        stated,
+        most: budgetOf(stated)?.most ?? Infinity,
+    }));
+    const overspent = new Set<ContactBudget>();
     let directors: readonly string[] = protocol.roles.filter((r) => r.directs).map((r) => r.name);
 
     const know = (said: Case['facts'] | undefined) => {
@@ -123,6 +129,18 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             const count = contactsWhenCutOff(protocol, stationAt(machine, at).node);
             if (count && !unbegun.has(at)) {
                 contacts.breaksOff(at, count);
+            }
+        }
+    };
+
+    /** tells of each budget when a case surely has more contacts than it allows, once */
+    const tellOverBudget = (at: Moment, after: State) => {
+        for (const { stated, most } of budgets) {
+            const sum = sumOfContacts(contacts.all(), stated.organisation?.name);
+            if (sum.low > most && !overspent.has(stated)) {
+                overspent.add(stated);
+                const where = { name: protocol.name, nameAt: stated.at };
+                overrun.push(write('remark', where, events.overBudget(stated, sum), at, after));
             }
         }
     };
@@ -255,6 +273,7 @@ export function recorderOf(machine: Machine, clock: Clock): Recorder {
             const node = to === undefined ? undefined : stationAt(machine, to).node;
             write('interruption', node ?? protocol, events.interrupts(node?.name, begun.resume), at, after);
         }
+        tellOverBudget(at, after);
         enter(before, after);
     };
 

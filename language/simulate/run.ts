@@ -32,7 +32,7 @@ export interface Run {
     readonly arrows: readonly Arrow[];
     /** the groups and phases that a case came into, the steps and escalations, in order */
     readonly entered: readonly string[];
-    /** the terms that ran out, and what was done later than its term or longer than stated; of the log */
+    /** the terms that ran out, what was done later than its term or longer than stated, the budgets exceeded; of the log */
     readonly overrun: readonly LogEntry[];
     /** what the case says and nothing used */
     readonly unused: readonly CaseEvent[];

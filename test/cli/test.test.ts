@@ -260,6 +260,36 @@ scenario "Lang" voor Pad {\nverwacht einde Anders\n}\n`;
 });
 
 describe('simulate', () => {
+    test('tells once when a case has more contacts than its budget', async () => {
+        const text = `interventie Pad "Het pad" {
+  organisatie Jgz "JGZ"
+  rol Werker "Werker" van Jgz
+  aanpak {
+    contactbudget hoogstens 20 contacten
+    contactbudget hoogstens 9 contacten van Jgz
+    contactbudget hoogstens 30 contacten
+    stap Een { contacten precies 15 }
+    stap Twee { contacten 6-8  door Werker }
+    stap Drie { contacten precies 4  door Werker }
+    einde Goed
+  }
+}
+`;
+        const cwd = folder({ 'pad.draaiboek': text, 'casus.json': '{}' });
+        const { out } = await tool(['simulate', 'pad.draaiboek', '--case', 'casus.json', '--format', 'json'], { cwd });
+        const { log } = JSON.parse(out) as { log: { kind: string; message: string; range: { start: object } }[] };
+        expect(log.flatMap((e) => (e.kind === 'remark' ? [[e.message, e.range.start]] : []))).toEqual([
+            [
+                'Dit gezin heeft nu 21 tot 23 contactmomenten; het contactbudget is hoogstens 20 contacten.',
+                { line: 4, character: 4 },
+            ],
+            [
+                'Dit gezin heeft nu 10 tot 27 contactmomenten van Jgz; het contactbudget is hoogstens 9 contacten.',
+                { line: 5, character: 4 },
+            ],
+        ]);
+    });
+
     const run = (json: unknown, ...args: string[]) => {
         const cwd = folder({
             'pad.draaiboek': PROCESS,

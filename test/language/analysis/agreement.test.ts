@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { budgetBreaches, type Budget } from '../../../language/analysis/budgets.js';
+import { budgetBreaches } from '../../../language/analysis/budgets.js';
 import { contactsOf } from '../../../language/analysis/contacts.js';
 import { courseOf } from '../../../language/analysis/course.js';
 import { inOrderOfTime } from '../../../language/analysis/in-time.js';
@@ -10,6 +10,7 @@ import type { Extremes } from '../../../language/analysis/extremes.js';
 import { soundnessOf } from '../../../language/analysis/soundness.js';
 import { spaceOf } from '../../../language/analysis/space.js';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
+import type { Budget } from '../../../language/execution/budget.js';
 import { sumOfContacts } from '../../../language/execution/contacts.js';
 import { machineOf, type Machine } from '../../../language/execution/machine.js';
 import { after, leavesEarly } from '../../../language/execution/after.js';

@@ -1,6 +1,7 @@
 import type { Edge, Space } from '../../../analysis/space.js';
 import type { State } from '../../../execution/state.js';
-import { budgetBreaches, budgetOf } from '../../../analysis/budgets.js';
+import { budgetBreaches } from '../../../analysis/budgets.js';
+import { budgetOf } from '../../../execution/budget.js';
 import type { ContactBudget } from '../../../model/process.js';
 import { isExact } from '../../../model/values.js';
 import type { Bilingual } from '../../../text/bilingual.js';

@@ -3,7 +3,7 @@ import { areApart, spanIn, type Span } from '../../../model/amounts.js';
 import { byName, isOwn, onlyQuantityOf, statementsOf } from '../../../model/queries.js';
 import type { ContactBudget, Phase, Step } from '../../../model/process.js';
 import type { Block, Protocol, Stated } from '../../../model/protocol.js';
-import { budgetOf } from '../../../analysis/budgets.js';
+import { budgetOf } from '../../../execution/budget.js';
 import { proofsOf } from '../../../analysis/proofs.js';
 import { disagreeingWholes } from '../../../analysis/whole-parts.js';
 import { activitiesExceed } from '../../../execution/contacts.js';
