@@ -8,13 +8,15 @@ import { interval, isVague, type Quantity } from '../model/values.js';
  * - `vague`, `unsettled`: the number of meetings is not exact, or the text leaves room for who is there or when
  * - `order`: some meetings are joint and some are not, and which comes last is not said
  * - `unstated`: it is warm, and the text does not say when
- * - `open`: the text leaves it open, says it in words, or says of no joint meeting how many there are
+ * - `apart`: by the text no meeting is of giver and receiver together
+ * - `open`: the text leaves it open, says it in words, or does not say how many joint meetings there are
  */
 export interface Closing {
     readonly handover: Handover;
     /** what says when; undefined for `unstated` */
     readonly closes?: ClosesAfter;
-    readonly outcome: 'in-time' | 'early' | 'no-such-meeting' | 'vague' | 'unsettled' | 'order' | 'unstated' | 'open';
+    readonly outcome:
+        'in-time' | 'early' | 'no-such-meeting' | 'vague' | 'unsettled' | 'order' | 'unstated' | 'apart' | 'open';
     /** of `early` and `no-such-meeting` the number of meetings */
     readonly count: number;
     /** the numbers of meetings, as the text says them */
@@ -48,7 +50,10 @@ export function closingsOf(handover: Handover, roles: readonly Role[]): Closing[
         if (meeting > all.most && !all.isVague && !meetings.some((m) => m.modality) && modality === undefined) {
             return { ...ofAll, outcome: 'no-such-meeting' };
         }
-        if (!shared || joint.length === 0) {
+        if (joint.length === 0) {
+            return { ...ofAll, outcome: 'apart' };
+        }
+        if (!shared) {
             return { ...ofAll, outcome: 'open' };
         }
         if (shared.isVague || isUnsettled) {

@@ -187,6 +187,12 @@ describe('check --proofs', () => {
             'Wanneer de gever bij `H` afsluit of hoeveel gezamenlijke gesprekken er zijn, staat er niet in een getal.',
         ],
         [
+            'overdracht/te-vroeg',
+            `aanpak { stap A { door Werker } }
+            overdracht H van Werker naar Hulp { vanuit A gesprekken precies 2 met Hulp sluit af na gesprek 2 }`,
+            'Bij geen gesprek van `H` staan gever en ontvanger samen achter `met`.',
+        ],
+        [
             'overdracht/geheimhouding',
             `aanpak { stap A { door Werker } }
             overdracht H van Werker naar Hulp { vanuit A geheimhouding onbekend }`,

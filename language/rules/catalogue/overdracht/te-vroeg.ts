@@ -1,5 +1,5 @@
 import type { LangiumDocument } from 'langium';
-import { closingsOf } from '../../../analysis/closing.js';
+import { closingsOf, type Closing } from '../../../analysis/closing.js';
 import { isClosesAfter } from '../../../generated/ast.js';
 import { isOwn } from '../../../model/queries.js';
 import type { Place } from '../../../model/protocol.js';
@@ -8,6 +8,7 @@ import { insertStatement } from '../../fixes/insert-statement.js';
 import type { Fix } from '../../finding.js';
 import { lastOf, nodeAt } from '../../fixes/nodes.js';
 import { replacement } from '../../fixes/replace.js';
+import { allDoubts } from '../../proof.js';
 import { defineRule } from '../../rule.js';
 
 export const overdrachtTeVroeg = defineRule({
@@ -84,14 +85,27 @@ interventie Voorbeeld "Voorbeeld" {
                       en: 'Of no handover is stated when the giver closes, and none is warm.',
                   },
         doubt: ({ handovers, roles }) => {
-            const open = handovers.filter((h) => closingsOf(h, roles).some((c) => c.outcome === 'open'));
-            const { nl, en } = enumerate(open.map((h) => `\`${h.name}\``));
-            return open.length === 0
-                ? undefined
-                : {
-                      nl: `Wanneer de gever bij ${nl} afsluit of hoeveel gezamenlijke gesprekken er zijn, staat er niet in een getal.`,
-                      en: `When the giver closes in ${en} or how many joint meetings there are is not stated as a number.`,
-                  };
+            const named = (outcome: Closing['outcome']) =>
+                enumerate(
+                    handovers
+                        .filter((h) => closingsOf(h, roles).some((c) => c.outcome === outcome))
+                        .map((h) => `\`${h.name}\``),
+                );
+            const [open, apart] = [named('open'), named('apart')];
+            return allDoubts(
+                open.nl === ''
+                    ? undefined
+                    : {
+                          nl: `Wanneer de gever bij ${open.nl} afsluit of hoeveel gezamenlijke gesprekken er zijn, staat er niet in een getal.`,
+                          en: `When the giver closes in ${open.en} or how many joint meetings there are is not stated as a number.`,
+                      },
+                apart.nl === ''
+                    ? undefined
+                    : {
+                          nl: `Bij geen gesprek van ${apart.nl} staan gever en ontvanger samen achter \`met\`.`,
+                          en: `At no meeting of ${apart.en} giver and receiver stand together behind \`met\`.`,
+                      },
+            );
         },
     },
     checkProtocol: (protocol, report, { document }) => {
@@ -104,7 +118,7 @@ interventie Voorbeeld "Voorbeeld" {
                     report({ message: outcome, at: nameAt, severity: 'info', parameters: { name }, fixes, heldBack });
                     continue;
                 }
-                if (!closes || outcome === 'in-time' || outcome === 'open') {
+                if (!closes || outcome === 'in-time' || outcome === 'open' || outcome === 'apart') {
                     continue;
                 }
                 const isSure = outcome === 'early' || outcome === 'no-such-meeting';
