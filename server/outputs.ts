@@ -15,7 +15,8 @@ import {
     type FileRecord,
     type FolderRecord,
 } from '../language/generate/output-record.js';
-import { localWorks, type LocalWork } from '../language/generate/local/works.js';
+import type { RefusedValues } from '../language/generate/local/fill-in.js';
+import { localWorks, refusedIn, type LocalWork } from '../language/generate/local/works.js';
 import { GENERATORS } from '../language/generate/registry.js';
 import { workIn, type InterventionWork } from '../language/generate/work.js';
 import { pathsFrom } from '../language/names/imports.js';
@@ -87,6 +88,7 @@ export async function generate(
     const { local, problems } = chosen.some((g) => g.refusesOnError)
         ? await localWorks(works, services)
         : { local: new Map<(typeof works)[number], LocalWork>(), problems: [] };
+    const refusedValues = chosen.some((g) => g.comparesLocals) ? await refusedIn(works, services, local) : undefined;
     const made: Made[] = [];
     const notes = problems.map((problem) => problem[language]);
     let done = 0;
@@ -105,6 +107,7 @@ export async function generate(
             make(
                 work,
                 generator.refusesOnError ? local.get(work) : undefined,
+                refusedValues,
                 generator,
                 services,
                 language,
@@ -120,6 +123,7 @@ export async function generate(
 function make(
     work: InterventionWork & { readonly file: { readonly document: LangiumDocument<ProtocolFile> } },
     local: LocalWork | undefined,
+    refusedValues: RefusedValues | undefined,
     generator: Generator,
     services: DraaiboekLspServices,
     language: Language,
@@ -145,6 +149,7 @@ function make(
             forced: errors > 0,
             unread,
             ...(local && { filledIn: local.filledIn }),
+            ...(refusedValues && { refusedValues }),
             pathOf: pathsFrom(model.file),
         });
         made.push(

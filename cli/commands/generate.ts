@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { readTemplate } from '../../language/generate/documents/werkblad/read-template.js';
 import type { GenerateOptions, Generator } from '../../language/generate/generator.js';
-import { refusedValues } from '../../language/generate/local/losses.js';
-import { localWorks, type LocalWork } from '../../language/generate/local/works.js';
+import { whatIsRefused } from '../../language/generate/local/losses.js';
+import { localWorks, refusedIn, type LocalWork } from '../../language/generate/local/works.js';
 import { GENERATORS } from '../../language/generate/registry.js';
 import { SITE } from '../../language/generate/site/site.js';
 import { parseDate } from '../../language/model/values.js';
@@ -79,9 +79,11 @@ export async function generate(paths: readonly string[], options: GenerateComman
     problems.forEach((problem) => {
         tell(host, language, problem);
     });
-    const choices = { force: options.force, toPng, said, local };
+    const refusedValues =
+        site || chosen.some((g) => g.comparesLocals) ? await refusedIn(works, project.services, local) : undefined;
+    const choices = { force: options.force, toPng, said, local, refusedValues };
     for (const filledIn of new Set([...local.values()].map((one) => one.filledIn))) {
-        refusedValues(filledIn).forEach((refusedValue) => {
+        whatIsRefused(filledIn).forEach((refusedValue) => {
             tell(host, language, refusedValue);
         });
     }
@@ -133,6 +135,7 @@ interface Choices {
     readonly toPng: ((svg: string) => Uint8Array) | undefined;
     /** what the user says of the documents */
     readonly said: Pick<GenerateOptions, 'date' | 'template'>;
+    readonly refusedValues: GenerateOptions['refusedValues'] | undefined;
     /** the interventies as they are for a municipality, for outputs that run */
     readonly local: ReadonlyMap<Work, LocalWork>;
 }
@@ -209,7 +212,7 @@ function makeAll(
 }
 
 /** What a generator is told of one interventie. */
-function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices): GenerateOptions {
+function optionsFor(work: Work, { services }: Project, { toPng, said, refusedValues }: Choices): GenerateOptions {
     return {
         settings: services.settings.settingsFor(work.file.uri),
         language: work.file.language,
@@ -217,6 +220,7 @@ function optionsFor(work: Work, { services }: Project, { toPng, said }: Choices)
         related: work.related,
         forced: work.errors > 0,
         ...(toPng && { toPng }),
+        ...(refusedValues && { refusedValues }),
         ...said,
         unread: work.unread,
         pathOf: pathsFrom(work.file.uri),

@@ -1,7 +1,7 @@
 import type { FileModel, Named, Place, Protocol } from '../model/protocol.js';
 import type { Settings } from '../settings/settings.js';
 import type { Bilingual, Language } from '../text/bilingual.js';
-import type { FilledIn } from './local/fill-in.js';
+import type { FilledIn, RefusedValues } from './local/fill-in.js';
 import type { Template } from './documents/werkblad/template.js';
 
 /** A file that a generator makes; it writes nothing itself. */
@@ -67,6 +67,8 @@ export interface GenerateOptions {
     readonly template?: Template;
     /** what a municipality filled in, where the protocol is given as it is there */
     readonly filledIn?: FilledIn;
+    /** what each municipality of the settings fills in that cannot stand in the protocol; undefined where nobody looked */
+    readonly refusedValues?: RefusedValues;
     /** makes a picture of points (PNG) of a drawing; undefined where the host has no such thing */
     readonly toPng?: (svg: string) => Uint8Array;
     /** how the file of a place is written in an output: a path from the folder of the protocol, never an absolute one */
@@ -87,6 +89,8 @@ export interface Generator {
     readonly needsPoints?: boolean;
     /** whether it makes more of it where the host has {@link GenerateOptions.toPng}, and does without where not */
     readonly takesPoints?: boolean;
+    /** whether it sets municipalities side by side, and asks for {@link GenerateOptions.refusedValues} */
+    readonly comparesLocals?: boolean;
     /** whether it reads the names in texts (`[[Naam]]`) itself, or keeps them; for others they read as titles already */
     readonly readsNames?: boolean;
     readonly generate: (protocol: Protocol, options: GenerateOptions) => Output;

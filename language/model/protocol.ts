@@ -1,7 +1,7 @@
 import type { Effect, Goal, Indicator, Rationale, Research } from './goals.js';
 import type { Framework, Review } from './review.js';
 import type { Scenario } from './scenario.js';
-import type { Value } from './values.js';
+import type { Quantity, Value } from './values.js';
 import type { Process } from './process.js';
 
 /**
@@ -257,6 +257,8 @@ export interface UnknownItem {
     readonly element: string;
     readonly reason?: string;
     readonly expected?: string;
+    /** what holds where it is not decided locally: `plaatselijk standaard 2 weken` */
+    readonly standard?: Quantity;
     readonly at: Place;
 }
 

@@ -161,6 +161,7 @@ export class Reader {
             }
             case ast.Local.$type: {
                 const { reason } = node;
+                const standard = node.standard && this.quantity(node.standard, what);
                 this.unknowns.push(
                     plain<UnknownItem>({
                         type: 'local',
@@ -168,6 +169,7 @@ export class Reader {
                         element: this.element,
                         reason,
                         expected: undefined,
+                        standard,
                         at: this.at(node),
                     }),
                 );
@@ -176,7 +178,7 @@ export class Reader {
                     bound: boundOf(node.bound),
                     unit: node.unit,
                     reason,
-                    standard: node.standard && this.quantity(node.standard, what),
+                    standard,
                 });
             }
             case ast.TextValue.$type:

@@ -103,7 +103,7 @@ describe('generate', () => {
 
     test('makes a workflow for one municipality, with what its file says in the place of `plaatselijk`', async () => {
         const text = `rol R interventie Pad "Pad" { doel onbekend aanpak {
-            stap A { door R termijn plaatselijk "per wijk" anders: B } stap B { door R } } }`;
+            stap A { door R termijn plaatselijk "per wijk" standaard 2 weken anders: B } stap B { door R } } }`;
         const file = (name: string, termijn: string) => JSON.stringify({ name, values: { A: { termijn } } });
         const cwd = folder({
             'a.draaiboek': text,
@@ -116,12 +116,17 @@ describe('generate', () => {
             'ede.json': file('Ede', 'gauw'),
         });
         const make = (...more: string[]) =>
-            tool(['generate', '--to', 'bpmn,markdown', '--out', 'uit', '--format', 'json', ...more], { cwd });
+            tool(['generate', '--to', 'bpmn,markdown,plaatselijk', '--out', 'uit', '--format', 'json', ...more], {
+                cwd,
+            });
         const bpmn = () => readFileSync(join(cwd, 'uit/Pad/Pad.bpmn'), 'utf8');
         expect(await make()).toMatchObject({ code: 0, out: expect.stringContaining('dit geldt voor Breda') as string });
         expect(bpmn()).toContain('>P5D</');
         expect(bpmn()).toContain('<bpmn:documentation>Termijn: 5 dagen</bpmn:documentation>');
         expect(readFileSync(join(cwd, 'uit/Pad/Pad.md'), 'utf8')).toContain('per wijk');
+        expect(readFileSync(join(cwd, 'uit/Pad/Pad-plaatselijk.md'), 'utf8')).toContain(
+            '| **[plaatselijk]**: per wijk, standaard 2 weken | 5 dagen | 3 weken | *kan hier niet staan*: "gauw" |',
+        );
         expect((await make('--municipality', 'tilburg')).code).toBe(0);
         expect(bpmn()).toContain('>P21D</');
         expect(await make('--municipality', 'Ede')).toMatchObject({

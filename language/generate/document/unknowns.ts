@@ -61,7 +61,7 @@ interface Inside {
     readonly at: Place;
 }
 
-type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected'>;
+type OpenValue = Pick<UnknownItem, 'type' | 'reason' | 'expected' | 'standard'>;
 
 /** Arrows repeat what their nodes say; a test that asks for what is unknown leaves nothing open */
 const SKIPPED = new Set([
@@ -99,13 +99,14 @@ function enterPart(value: object, key: string, inside: Inside): Inside {
     return { element, what, at };
 }
 
-function itemOf({ type, reason, expected }: OpenValue, inside: Inside, key: string): UnknownItem {
+function itemOf({ type, reason, expected, standard }: OpenValue, inside: Inside, key: string): UnknownItem {
     return {
         type,
         what: KEYWORDS[key] ?? inside.what,
         element: inside.element,
         ...(reason === undefined ? {} : { reason }),
         ...(expected === undefined ? {} : { expected }),
+        ...(standard === undefined ? {} : { standard }),
         at: inside.at,
     };
 }

@@ -19,6 +19,8 @@ export interface DocumentKind {
     readonly summary: Bilingual;
     /** whether it may hold pictures */
     readonly hasPictures?: true;
+    /** whether it sets municipalities side by side */
+    readonly comparesLocals?: true;
     readonly build: (
         protocol: Protocol,
         options: GenerateOptions,
@@ -30,7 +32,7 @@ export interface DocumentKind {
  * The trace gives for each element the id at which it stands on the page; the bookmark in Word is that id with
  * underscores.
  */
-export function documentGenerator({ id, title, summary, hasPictures, build }: DocumentKind): Generator {
+export function documentGenerator({ id, title, summary, hasPictures, comparesLocals, build }: DocumentKind): Generator {
     return {
         id,
         title,
@@ -38,6 +40,7 @@ export function documentGenerator({ id, title, summary, hasPictures, build }: Do
         refusesOnError: false,
         readsNames: true,
         ...(hasPictures ? { takesPoints: true } : {}),
+        ...(comparesLocals ? { comparesLocals } : {}),
         generate(protocol, options) {
             const { model, context } = build(protocol, options);
             const stem = `${safeName(protocol.name)}-${id}`;

@@ -23,6 +23,9 @@ export interface FilledIn {
     readonly unreadable: readonly { readonly slot: Slot; readonly wrong?: Bilingual }[];
 }
 
+/** What of each municipality cannot stand. */
+export type RefusedValues = ReadonlyMap<LocalValues, FilledIn['unreadable']>;
+
 type Document = LangiumDocument<ProtocolFile>;
 
 /**

@@ -1,6 +1,5 @@
 import type { Protocol } from '../../model/protocol.js';
 import { forEachBlock } from '../../model/blocks-within.js';
-import { contains } from '../../rules/places.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import { nearest } from '../../text/distance.js';
 import { oneLine } from '../../text/one-line.js';
@@ -47,7 +46,14 @@ function ofSeveral(protocol: Protocol, locals: readonly FilledIn['local'][]): Lo
 function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: FilledIn, options: GenerateOptions): Loss[] {
     const { process, handovers, roles } = protocol;
     const parts = [...(process ? [process, ...process.nodes] : []), ...handovers, ...roles];
-    const isHere = ({ at }: Slot) => parts.some((part) => contains(part.at, at));
+    // with what is filled in lines keep their numbers, and no more
+    const isHere = ({ at }: Slot) =>
+        parts.some(
+            (part) =>
+                part.at.file === at.file &&
+                part.at.range.start.line <= at.range.start.line &&
+                part.at.range.end.line >= at.range.start.line,
+        );
     const where = ({ at }: Slot) => `${options.pathOf(at.file)}:${String(at.range.start.line + 1)}`;
     const setting = ({ element, keyword }: Pick<Slot, 'element' | 'keyword'>) =>
         `local › ${local.name} › ${element} › ${keyword}`;
@@ -93,7 +99,7 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
 } // prettier-ignore
 
 /** What a municipality says that cannot stand in the protocol, to tell whoever has outputs made for it. */
-export function refusedValues({ local, unreadable }: FilledIn): Bilingual[] {
+export function whatIsRefused({ local, unreadable }: FilledIn): Bilingual[] {
     return unreadable.map(({ slot: { element, keyword, value = '' }, wrong }) => {
         const at = `local › ${local.name} › ${element} › ${keyword}: "${oneLine(value)}"`;
         return {

@@ -4,7 +4,7 @@ import type { ProtocolFile } from '../../generated/ast.js';
 import type { LocalValues } from '../../settings/local-values.js';
 import type { Bilingual } from '../../text/bilingual.js';
 import type { InterventionWork } from '../work.js';
-import { fillIn, type FilledIn } from './fill-in.js';
+import { fillIn, type FilledIn, type RefusedValues } from './fill-in.js';
 import { municipalityOf } from './municipality.js';
 
 /** An interventie as it is for one municipality. */
@@ -13,6 +13,8 @@ export interface LocalWork {
     readonly filledIn: FilledIn;
 }
 
+type WorkOfFile = InterventionWork & { readonly file: { readonly document: LangiumDocument<ProtocolFile> } };
+
 /**
  * The interventies for which outputs that run are made, each for the municipality that is meant; one for which none is
  * meant is not in it.
@@ -20,9 +22,7 @@ export interface LocalWork {
  * @param works of `workIn`, all of them
  * @param asked the municipality that the user names, before what the settings say
  */
-export async function localWorks<
-    Work extends InterventionWork & { readonly file: { readonly document: LangiumDocument<ProtocolFile> } },
->(
+export async function localWorks<Work extends WorkOfFile>(
     works: readonly Work[],
     services: DraaiboekServices,
     asked?: string,
@@ -57,4 +57,27 @@ export async function localWorks<
         });
     }
     return { local, problems: [...problems.values()] };
+}
+
+/**
+ * What of each municipality of the settings cannot stand in the protocols, for what sets them side by side.
+ *
+ * @param works of `workIn`, all of them
+ * @param made the same works for the municipalities that were filled in already
+ */
+export async function refusedIn(
+    works: readonly WorkOfFile[],
+    services: DraaiboekServices,
+    made: ReadonlyMap<WorkOfFile, LocalWork>,
+): Promise<RefusedValues> {
+    const refused = new Map([...made.values()].map(({ filledIn }) => [filledIn.local, filledIn.unreadable]));
+    const files = [...new Set(works.map(({ file }) => file))];
+    for (const { model } of works) {
+        for (const local of services.settings.settingsFor(model.file).locals ?? []) {
+            if (!refused.has(local)) {
+                refused.set(local, (await fillIn(files, services, local)).filledIn.unreadable);
+            }
+        }
+    }
+    return refused;
 }

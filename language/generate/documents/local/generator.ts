@@ -4,10 +4,13 @@ import { reference, titleOf } from '../../document/claims.js';
 import { createContext, type Context } from '../../document/context.js';
 import { joined, text, type Block, type Inline } from '../../document/document.js';
 import { keywordOf, namesFor } from '../../local/called.js';
+import type { RefusedValues } from '../../local/fill-in.js';
 import { withNamesRead } from '../../document/prose-names.js';
 import { openItems } from '../../document/unknowns.js';
 import { valueInlines } from '../../document/values.js';
+import { contains } from '../../../rules/places.js';
 import type { LocalValues } from '../../../settings/local-values.js';
+import type { Bilingual } from '../../../text/bilingual.js';
 import { oneLine } from '../../../text/one-line.js';
 import { dash, line, part, table } from '../blocks.js';
 import { documentGenerator } from '../document-generator.js';
@@ -21,6 +24,7 @@ export const localGenerator = documentGenerator({
         nl: 'Alles wat plaatselijk wordt ingevuld, met wat elke plaatselijke uitwerking daarvan zegt.',
         en: 'All that is decided locally, with what each local working-out says of it.',
     },
+    comparesLocals: true,
     build(protocol, options) {
         const { related, language, unread } = options;
         const context: Context = { ...createContext(protocol, related, language, unread), silent: true };
@@ -37,9 +41,9 @@ export const localGenerator = documentGenerator({
         const rows = items.map((item) => [
             [text(oneLine(item.what))],
             ownerOf(context, item),
-            dash(baseValue(context, item)),
+            baseValue(context, item),
             ...places.map((p) => valueOf(context, item, p)),
-            ...locals.map((l) => filledIn(context, item, l)),
+            ...locals.map((l) => filledIn(context, item, l, options.refusedValues)),
         ]);
         const caption = { nl: 'Wat plaatselijk wordt ingevuld', en: 'What is decided locally' };
         const none = {
@@ -52,6 +56,7 @@ export const localGenerator = documentGenerator({
                 part(context, 'plaatselijk', { nl: 'Plaatselijk in te vullen', en: 'To be filled in locally' }, [
                     ...(rows.length === 0 ? [line(context, none)] : table(context, caption, columns, rows)),
                     ...(places.length + locals.length === 0 ? about(context, rows.length) : []),
+                    ...(locals.length > 0 && !options.refusedValues ? [line(context, NOT_JUDGED)] : []),
                     ...locals.flatMap((l) => unasked(context, items, l)),
                 ]),
                 ...differences(context, places),
@@ -139,7 +144,9 @@ function baseValue(context: Context, item: UnknownItem): Inline[] {
         local.map((v) => valueInlines(context, v)),
         '; ',
     );
-    return said.length > 0 ? said : item.reason === undefined ? [] : [text(oneLine(item.reason))];
+    const { reason, standard } = item;
+    const bare = { type: 'local', ...(reason !== undefined && { reason }), ...(standard && { standard }) } as const;
+    return said.length > 0 ? said : valueInlines(context, bare);
 }
 
 /** What a place says: its value, that it is still open, or that it says nothing of it. */
@@ -160,10 +167,30 @@ function notFilledIn(context: Context): readonly Inline[] {
     return [{ type: 'emphasis', content }];
 }
 
-/** What the file of a municipality says. */
-function filledIn(context: Context, item: UnknownItem, { values }: LocalValues): readonly Inline[] {
-    const said = namesFor(context.protocol, item.element).flatMap((name) => values[name]?.[keywordOf(item)] ?? []);
-    return said[0] === undefined || said[0].trim() === '' ? notFilledIn(context) : [text(oneLine(said[0]))];
+const NOT_JUDGED: Bilingual = {
+    nl: 'Of wat een gemeente invult in het draaiboek kan staan, is hier niet nagegaan.',
+    en: 'Whether what a municipality fills in can stand in the protocol was not seen to here.',
+};
+
+/** What the file of a municipality says; with it, that it cannot stand in the protocol, and why. */
+function filledIn(
+    context: Context,
+    item: UnknownItem,
+    local: LocalValues,
+    refused: RefusedValues | undefined,
+): readonly Inline[] {
+    const keyword = keywordOf(item);
+    const [said = ''] = namesFor(context.protocol, item.element).flatMap((name) => local.values[name]?.[keyword] ?? []);
+    if (said.trim() === '') {
+        return notFilledIn(context);
+    }
+    const found = refused?.get(local)?.find(({ slot }) => slot.keyword === keyword && contains(item.at, slot.at));
+    if (!found) {
+        return [text(oneLine(said))];
+    }
+    const content = [text(context.say({ nl: 'kan hier niet staan', en: 'cannot stand here' }))];
+    const why = found.wrong ? ` (${oneLine(context.say(found.wrong))})` : '';
+    return [{ type: 'emphasis', content }, text(`: "${oneLine(said)}"${why}`)];
 }
 
 /** What a municipality filled in for an element of this protocol that is not decided locally there. */
