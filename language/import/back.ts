@@ -388,7 +388,10 @@ class Back {
         return title === '' ? undefined : this.texts.find(({ lines }) => lines.includes(title))?.owner;
     }
 
-    /** The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's. */
+    /**
+     * The element that a line is about: that of the place above it; where a text of the protocol stands in it, that one's;
+     * of a cell that is such a text, its own before that of its row.
+     */
     private elementOf({ plain: shown, place, headings, row }: DocumentLine): Owner | undefined {
         const { node, document, elements } = this.context;
         // a part of a card has a place and is no element: the card is
@@ -399,7 +402,8 @@ class Back {
         const above = found && ownerOf(found, document);
         const says = this.texts.filter(({ lines }) => lines.some((l) => l.length > SHORTEST && shown.includes(l)));
         const inside = says.find((t) => above && isIn(t.owner, above))?.owner;
-        return inside ?? above ?? this.namedBy(row) ?? says[0]?.owner ?? this.whole;
+        const cell = row && this.texts.find(({ lines }) => lines.includes(shown))?.owner;
+        return inside ?? above ?? cell ?? this.namedBy(row) ?? says[0]?.owner ?? this.whole;
     }
 }
 

@@ -24,18 +24,20 @@ interface Around {
 
 /**
  * The lines of a document in their order, each with the nearest place above it: that of its own, of its row (or what the
- * first cell of that leads to), or of the headings that it stands under. What a heading without a place begins has the place of what is around it.
+ * first cell of that leads to), of the line above it, or of the headings that it stands under. What a heading without a place begins has the place of what is around it.
  */
 export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
     const lines: DocumentLine[] = [];
     /** the place of each heading that is open, by its level */
     const open: { readonly level: number; readonly place: string | undefined }[] = [];
+    /** the place of a line that no heading stands below */
+    let near: string | undefined;
     const add = (
         { plain, places, comments, revisions }: Marks & { readonly plain: string },
         { place: around, row }: Around,
     ) => {
         const headings = open.flatMap((o) => o.place ?? []).reverse();
-        const place = places.at(-1) ?? around ?? headings[0];
+        const place = placeIn(places) ?? around ?? near ?? headings[0];
         if (plain !== '' || comments.length > 0) {
             lines.push({
                 plain,
@@ -55,13 +57,20 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
                         open.pop();
                     }
                     open.push({ level: block.level, place: block.places.at(-1) });
+                    near = undefined;
                     add(block, { row: around.row });
                     break;
                 case 'text':
+                    near = (around.row ? undefined : placeIn(block.places)) ?? near;
                     add(block, around);
                     break;
                 case 'list':
                     block.items.forEach((item) => {
+                        if (item.above && item.below) {
+                            read([item.above, item.below], around);
+                            return;
+                        }
+                        near = (around.row ? undefined : placeIn(item.places)) ?? near;
                         add(item, around);
                     });
                     break;
@@ -79,4 +88,9 @@ export function linesOf(blocks: readonly ImportedBlock[]): DocumentLine[] {
     };
     read(blocks, {});
     return lines;
+}
+
+/** The place that a line names: not that of a note, nor one that Word keeps for itself. */
+function placeIn(places: readonly string[]): string | undefined {
+    return places.findLast((p) => !/^(?:_|noo?t[_-])/.test(p));
 }

@@ -222,6 +222,57 @@ describe('import --into', () => {
         expect(textOf(cwd)).toBe(text);
     });
 
+    const STEPS = PROTOCOL.replace(
+        'daarna: Klaar',
+        'voor ouders "Wij maken samen kennis met u."\n      daarna: Werk',
+    ).replace(
+        '    einde Klaar\n',
+        `    fase Werk "Het werk zelf" {
+      stap Plan "Plan" {
+        door Werker
+        voor ouders "Wij maken samen kennis met u."
+      }
+      daarna: Klaar
+    }
+    einde Klaar
+`,
+    );
+
+    /** The elements to which comments come, each on the place where words stand for the so manyth time. */
+    const commented = async (to: string, places: readonly (readonly [words: string, index: number])[]) => {
+        const margin = places.map((_, i) => ({ ...ELS, on: 'pad', text: String(i) }));
+        const work = (body: string) =>
+            places.reduce(
+                (text, [words, index], i) => {
+                    const at = [...text.matchAll(new RegExp(words, 'g'))].at(index)?.index ?? NaN;
+                    const end = text.indexOf('</w:p>', at);
+                    const mark = `<w:r><w:commentReference w:id="${String(i)}"/></w:r>`;
+                    return text.slice(0, end) + mark + text.slice(end);
+                },
+                body.replace(/<w:r><w:commentReference [^>]*><\/w:r>/g, ''),
+            );
+        const cwd = await after({ comments: margin, work }, STEPS, to);
+        const { code, out } = await back(cwd, '--format', 'json');
+        expect(code).toBe(0);
+        const { remarks } = JSON.parse(out) as { remarks: { element: string; text: string }[] };
+        return remarks.map((r) => r.element);
+    };
+
+    test('a comment in the version for parents comes to the element whose item it is on', async () => {
+        const told = await commented('ouders', [
+            ['>Plan<', 0],
+            ['Wij maken samen kennis', 0],
+            ['Wij maken samen kennis', 1],
+            ['Het werk zelf', 0],
+        ]);
+        expect(told).toEqual(['Plan', 'Kennismaken', 'Plan', 'Werk']);
+    });
+
+    test('a comment on a cell of a matrix comes to what the cell names', async () => {
+        const cells = '(?<=<w:tc>(?:(?!<w:tc>).)*)Kennismaken bij het gezin thuis';
+        expect(await commented('matrices', [[cells, 0]])).toEqual(['Kennismaken']);
+    });
+
     test('a changed text is proposed, and taken over only when asked; the rest of the text stays as it is', async () => {
         const cwd = await after({
             replace: [

@@ -1,3 +1,4 @@
+import type { Named } from '../../model/protocol.js';
 import type { Context } from '../document/context.js';
 import { paragraph, text, type Block, type Inline, type Section, type Table } from '../document/document.js';
 import type { Bilingual } from '../../text/bilingual.js';
@@ -42,6 +43,11 @@ export function part(
 /** A line in our own words. */
 export function line({ say }: Context, words: Bilingual): Block {
     return paragraph(text(say(words)));
+}
+
+/** The place of an element that has no heading of its own, for in front of its words. */
+export function placeOf({ anchors }: Context, element: Named): Inline {
+    return { type: 'anchor', id: anchors.of(element) };
 }
 
 /** What stands in a cell of which nothing is said. */

@@ -6,6 +6,7 @@ import { flowTree, type FlowTree } from '../document/flow-tree.js';
 import type { Arrow, Escalation, FlowNode, Group, Phase, Process, Step } from '../../model/process.js';
 import { isUnnamedGroup } from '../../model/unnamed-groups.js';
 import { isSkippable, setApart } from './always.js';
+import { placeOf } from './blocks.js';
 import { capital } from '../../text/capital.js';
 
 /** Writes a step or an escalation; the second are words for behind its title, on when it is done. */
@@ -74,12 +75,12 @@ const TOGETHER = {
 } as const;
 
 function headInlines(context: Context, node: Group | Phase): Inline[] {
-    const title = strong(text(titleOf(context, node)));
+    const title = strong(placeOf(context, node), text(titleOf(context, node)));
     if (node.kind === 'phase') {
         return [title];
     }
     const words = context.say(TOGETHER[node.mode]);
-    return isUnnamedGroup(node) ? [text(capital(words))] : [title, text(`, ${words}`)];
+    return isUnnamedGroup(node) ? [placeOf(context, node), text(capital(words))] : [title, text(`, ${words}`)];
 }
 
 /** ` (niet altijd: als ‘Voor het plan is hulp nodig’)` */
@@ -159,7 +160,10 @@ function atAnyTime(context: Context, process: Process, apart: ReadonlySet<string
     return items.length === 0
         ? []
         : [
-              paragraph(text(say({ nl: 'Wat er ook tussendoor kan gebeuren:', en: 'What may happen in between:' }))),
+              paragraph(
+                  { type: 'anchor', id: context.anchors.fresh('tussendoor') },
+                  text(say({ nl: 'Wat er ook tussendoor kan gebeuren:', en: 'What may happen in between:' })),
+              ),
               { type: 'list', ordered: false, items },
           ];
 }

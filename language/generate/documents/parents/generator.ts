@@ -7,7 +7,7 @@ import { prose } from '../../document/prose.js';
 import { conditionInlines, consentInlines, statementBlocks, valueInlines } from '../../document/values.js';
 import { withoutReason } from '../../document/sections/steps-overview.js';
 import { oneLine } from '../../../text/one-line.js';
-import { bullets, line, part } from '../blocks.js';
+import { bullets, line, part, placeOf } from '../blocks.js';
 import { courseBlocks } from '../course.js';
 import { doersOf } from '../whose.js';
 import { documentGenerator } from '../document-generator.js';
@@ -81,7 +81,12 @@ function introduction(context: Context): Block[] {
 /** The course of things: each step by its title and who does it, with its own text for parents. */
 function steps(context: Context): Block[] {
     const blocks = courseBlocks(context, (step, when) => {
-        const title = [strong(text(titleOf(context, step))), ...when, ...withWhom(context, step)];
+        const title = [
+            placeOf(context, step),
+            strong(text(titleOf(context, step))),
+            ...when,
+            ...withWhom(context, step),
+        ];
         return [paragraph(...title), ...bullets(done(context, step)), ...textBlocks(context, step)];
     });
     return blocks.length === 0
@@ -122,7 +127,10 @@ function who(context: Context): Block[] {
         .map((role): readonly Block[] => {
             const of = references(context, role.organisations, 'organisation');
             const organisation = of.length === 0 ? [] : [text(context.say({ nl: ', van ', en: ', of ' })), ...of];
-            return [paragraph(strong(text(titleOf(context, role))), ...organisation), ...textBlocks(context, role)];
+            return [
+                paragraph(placeOf(context, role), strong(text(titleOf(context, role))), ...organisation),
+                ...textBlocks(context, role),
+            ];
         });
     return items.length === 0 ? [] : [{ type: 'list', ordered: false, items }];
 }
@@ -140,7 +148,7 @@ function shared(context: Context): Block[] {
             ...(s.exceptionValue ? [valueInlines(context, s.exceptionValue)] : []),
         ]);
         return [
-            paragraph(strong(text(say({ nl: 'Van ', en: 'From ' })), ...named(h.from, h.fromValue), text(say({ nl: ' naar ', en: ' to ' })), ...named(h.to, h.toValue))),
+            paragraph(placeOf(context, h), strong(text(say({ nl: 'Van ', en: 'From ' })), ...named(h.from, h.fromValue), text(say({ nl: ' naar ', en: ' to ' })), ...named(h.to, h.toValue))),
             ...textBlocks(context, h),
             ...bullets([
                 ...h.guards.map((g) => [text(say({ nl: 'Alleen als: ', en: 'Only when: ' })), ...conditionInlines(context, g.condition)]),
@@ -159,7 +167,10 @@ function notSaid({ say }: Context): Inline[] {
 
 function ends(context: Context): Block[] {
     const nodes = (context.protocol.process?.nodes ?? []).filter((n) => n.kind === 'end' && !n.implicit);
-    const items = nodes.map((n): readonly Block[] => [paragraph(text(titleOf(context, n))), ...textBlocks(context, n)]);
+    const items = nodes.map((n): readonly Block[] => [
+        paragraph(placeOf(context, n), text(titleOf(context, n))),
+        ...textBlocks(context, n),
+    ]);
     return items.length === 0 ? [] : [{ type: 'list', ordered: false, items }];
 }
 
@@ -169,7 +180,7 @@ function explainedWords(context: Context, sections: readonly Section[]): Section
     const used = context.shared.concepts.filter((c) => c.text !== undefined && calledIn(c, said));
     const items = used.map((c): readonly Block[] => {
         const [first, ...rest] = prose(c.text ?? '', c.markdown);
-        const name = [strong(text(titleOf(context, c))), text(': ')];
+        const name = [placeOf(context, c), strong(text(titleOf(context, c))), text(': ')];
         return first?.type === 'paragraph' ? [paragraph(...name, ...first.content), ...rest] : [paragraph(...name), ...(first ? [first, ...rest] : [])];
     });
     return items.length === 0

@@ -10,7 +10,7 @@ import { accessRows, stepCountRow } from '../../document/sections/approach.js';
 import { effects } from '../../document/sections/goals.js';
 import { contradictions } from '../../document/sections/loose-ends.js';
 import { contradicted, modalityBefore, valueBlocks, valueInlines, withBeginning } from '../../document/values.js';
-import { bullets, line, part, table } from '../blocks.js';
+import { bullets, line, part, table, placeOf } from '../blocks.js';
 import { courseBlocks } from '../course.js';
 import { documentGenerator } from '../document-generator.js';
 import { framed } from '../frame.js';
@@ -278,7 +278,9 @@ function elementBlocks(context: Context, place: string): readonly Block[] {
                 ),
             ]);
         case 'stappen':
-            return courseBlocks(context, (step, when) => [paragraph(text(titleOf(context, step)), ...when)]);
+            return courseBlocks(context, (step, when) => [
+                paragraph(placeOf(context, step), text(titleOf(context, step)), ...when),
+            ]);
         case 'onderzoek':
             return protocol.research.flatMap((study): readonly Block[] => [
                 paragraph({ type: 'strong', content: [text(titleOf(context, study))] }),
