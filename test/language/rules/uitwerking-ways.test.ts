@@ -82,7 +82,10 @@ describe('an inherited handover', () => {
         const told = await found(text);
         expect(told.map(([code]) => code)).toEqual(['regie/continu']);
         const finding = told[0]?.[2] as Finding;
-        expect([finding.message.nl, finding.fixes]).toEqual([expect.stringContaining('voert niet `W` de regie'), []]);
+        expect([finding.message.nl, finding.fixes]).toEqual([
+            expect.stringContaining('`W` krijgt de regie nergens'),
+            [],
+        ]);
     });
 });
 
