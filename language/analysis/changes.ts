@@ -15,7 +15,7 @@ import {
     type Part,
     type People,
 } from './people.js';
-import { courseTo, type Edge, type Space } from './space.js';
+import { courseWith, type Edge, type Space } from './space.js';
 
 /** A way on which others get a case in hands, while no handover takes place on it. */
 export interface Change {
@@ -104,8 +104,7 @@ export function isOfPart({ from, way }: Change): boolean {
 function findCourse(space: Space, change: Change): Edge[] | undefined {
     const { from, way } = change;
     if (!isOfPart(change)) {
-        const edge = firstOver(space).get(way);
-        return edge && [...courseTo(space, edge.from), edge];
+        return courseWith(space, (move) => 'way' in move && move.way === way);
     }
     const reached: Reached[] = [...space.beginnings.keys()].map((state) => ({ state, isDone: false }));
     const seen = new Set(reached.map(keyOf));
@@ -125,24 +124,6 @@ function findCourse(space: Space, change: Change): Edge[] | undefined {
         }
     }
     return undefined;
-}
-
-const firstKnown = new WeakMap<Space, ReadonlyMap<Way, Edge>>();
-
-/** For each way a first move over it: states are in the order of the number of moves. */
-function firstOver(space: Space): ReadonlyMap<Way, Edge> {
-    const old = firstKnown.get(space);
-    if (old) {
-        return old;
-    }
-    const made = new Map<Way, Edge>();
-    for (const edge of space.out.flat()) {
-        if ('way' in edge.move && !made.has(edge.move.way)) {
-            made.set(edge.move.way, edge);
-        }
-    }
-    firstKnown.set(space, made);
-    return made;
 }
 
 interface Reached {

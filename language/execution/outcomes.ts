@@ -29,7 +29,7 @@ export function outcomesAt(machine: Machine, station: Station): Outcomes {
     if (old) {
         return old;
     }
-    const often = determinedAt(machine);
+    const often = determinersIn(machine);
     const outcomes = combinationsOf(machine, station.determines, {
         domain: (index) => machine.facts[index]?.domain ?? [],
         isApart: (index) => (often.get(index)?.size ?? 0) > 1,
@@ -38,11 +38,11 @@ export function outcomesAt(machine: Machine, station: Station): Outcomes {
     return outcomes;
 }
 
-const determined = new WeakMap<Machine, ReadonlyMap<number, ReadonlySet<Station>>>();
+const determiners = new WeakMap<Machine, ReadonlyMap<number, ReadonlySet<Station>>>();
 
 /** The stations that determine each fact. */
-function determinedAt(machine: Machine): ReadonlyMap<number, ReadonlySet<Station>> {
-    const old = determined.get(machine);
+function determinersIn(machine: Machine): ReadonlyMap<number, ReadonlySet<Station>> {
+    const old = determiners.get(machine);
     if (old) {
         return old;
     }
@@ -52,7 +52,7 @@ function determinedAt(machine: Machine): ReadonlyMap<number, ReadonlySet<Station
             made.set(fact, (made.get(fact) ?? new Set()).add(station));
         }
     }
-    determined.set(machine, made);
+    determiners.set(machine, made);
     return made;
 }
 

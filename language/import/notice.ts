@@ -1,4 +1,5 @@
 import { UNVERIFIED, WERKBLAD } from '../generate/documents/werkblad/edition.js';
+import { SKIP_LINK } from '../generate/html/skip-link.js';
 import type { ImportedBlock } from './blocks.js';
 
 /** What our own documents say of themselves, and not of an intervention. */
@@ -9,8 +10,8 @@ const OURS: ReadonlySet<string | undefined> = new Set([
     WERKBLAD.english,
     WERKBLAD.follows,
     WERKBLAD.followsInEnglish,
-    'Naar de tekst',
-    'Skip to the text',
+    SKIP_LINK.nl,
+    SKIP_LINK.en,
 ]);
 
 /** Whether a block is a notice of ours about the document that it stands in. */

@@ -15,6 +15,7 @@ import { STYLE_OF_DRAWINGS } from '../svg/style.js';
 import { drawing } from './drawing.js';
 import { escapeHtml } from './escape.js';
 import { page } from './page.js';
+import { SKIP_LINK } from './skip-link.js';
 import { LANDSCAPE, STYLE } from './style.js';
 
 /**
@@ -29,7 +30,7 @@ export function toHtml(model: DocumentModel): string {
     const subtitle = writer.line(model.subtitle);
     // what a protocol says is Dutch in any edition (WCAG 2.2, 3.1.2)
     const said = nl ? '' : ' lang="nl"';
-    const body = `<a class="skip" href="#tekst">${nl ? 'Naar de tekst' : 'Skip to the text'}</a>
+    const body = `<a class="skip" href="#tekst">${SKIP_LINK[model.language]}</a>
 <header class="masthead">
 ${banner}<p class="kicker">${escapeHtml(model.kicker)}</p>
 <h1${said}>${escapeHtml(model.title)}</h1>

@@ -55,8 +55,7 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
                 part.at.range.end.line >= at.range.start.line,
         );
     const where = ({ at }: Slot) => `${options.pathOf(at.file)}:${String(at.range.start.line + 1)}`;
-    const setting = ({ element, keyword }: Pick<Slot, 'element' | 'keyword'>) =>
-        `local › ${local.name} › ${element} › ${keyword}`;
+    const setting = (slot: Pick<Slot, 'element' | 'keyword'>) => settingOf(local, slot);
     const used = filled.filter(isHere);
     const all = used.map(({ element, keyword, value = '' }) => `${element} › ${keyword} ${oneLine(value)}`).join('; ');
     return [
@@ -74,11 +73,11 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
                 en: `${setting(slot)} is not filled in; ${where(slot)} stays decided locally`,
             },
         })),
-        ...unreadable.filter(({ slot }) => isHere(slot)).map(({ slot, wrong }) => ({
-            element: slot.element,
+        ...unreadable.filter(({ slot }) => isHere(slot)).map((one) => ({
+            element: one.slot.element,
             reason: {
-                nl: `${setting(slot)}: "${oneLine(slot.value ?? '')}" kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}; ${where(slot)} blijft plaatselijk`,
-                en: `${setting(slot)}: "${oneLine(slot.value ?? '')}" cannot stand there${wrong ? ` (${wrong.en})` : ''}; ${where(slot)} stays decided locally`,
+                nl: `${refusal(local, one).nl}; ${where(one.slot)} blijft plaatselijk`,
+                en: `${refusal(local, one).en}; ${where(one.slot)} stays decided locally`,
             },
         })),
         ...strangers(protocol, local, options).map(({ name, near }) => ({
@@ -100,13 +99,24 @@ function ofOne(protocol: Protocol, { local, filled, missing, unreadable }: Fille
 
 /** What a municipality says that cannot stand in the protocol, to tell whoever has outputs made for it. */
 export function whatIsRefused({ local, unreadable }: FilledIn): Bilingual[] {
-    return unreadable.map(({ slot: { element, keyword, value = '' }, wrong }) => {
-        const at = `local › ${local.name} › ${element} › ${keyword}: "${oneLine(value)}"`;
-        return {
-            nl: `${at} kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}; dit blijft plaatselijk.`,
-            en: `${at} cannot stand there${wrong ? ` (${wrong.en})` : ''}; this stays decided locally.`,
-        };
-    });
+    return unreadable.map((one) => ({
+        nl: `${refusal(local, one).nl}; dit blijft plaatselijk.`,
+        en: `${refusal(local, one).en}; this stays decided locally.`,
+    }));
+}
+
+/** That a value cannot stand where it is filled in, and why. */
+function refusal(local: FilledIn['local'], { slot, wrong }: FilledIn['unreadable'][number]): Bilingual {
+    const said = `${settingOf(local, slot)}: "${oneLine(slot.value ?? '')}"`;
+    return {
+        nl: `${said} kan daar niet staan${wrong ? ` (${wrong.nl})` : ''}`,
+        en: `${said} cannot stand there${wrong ? ` (${wrong.en})` : ''}`,
+    };
+}
+
+/** Where a value stands in the settings. */
+function settingOf({ name }: FilledIn['local'], { element, keyword }: Pick<Slot, 'element' | 'keyword'>): string {
+    return `local › ${name} › ${element} › ${keyword}`;
 }
 
 /** Names for which a municipality fills something in that nothing has, each with the one in the protocol that it is near to. */

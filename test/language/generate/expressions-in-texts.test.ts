@@ -1,7 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { generatorById } from '../../../language/generate/registry.js';
-import { caseFrom } from './support.js';
+import { outputOf } from './support.js';
 
 const TEXT = `interventie Kosten "Kosten \${k}" {
     rol R
@@ -11,13 +10,8 @@ const TEXT = `interventie Kosten "Kosten \${k}" {
 }`;
 
 async function made(id: string) {
-    const { protocol, options } = await caseFrom(TEXT);
-    const output = generatorById(id)?.generate(protocol, options);
-    return {
-        text: output?.files.map((f) => f.content).join('\n') ?? '',
-        files: output?.files ?? [],
-        losses: output?.losses.map((l) => l.reason.nl) ?? [],
-    };
+    const { losses, ...output } = await outputOf(id, TEXT);
+    return { ...output, losses: losses.map((l) => l.reason.nl) };
 }
 
 test('operaton works out no text of a protocol: what looks like an expression has a backslash where the engine reads one', async () => {

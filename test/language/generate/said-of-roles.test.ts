@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { generatorById } from '../../../language/generate/registry.js';
-import { caseFrom } from './support.js';
+import { outputOf } from './support.js';
 
 const TEXT = `organisatie Gemeente "De gemeente"
 interventie X {
@@ -17,12 +16,8 @@ interventie X {
 }`;
 
 async function made(id: string) {
-    const { protocol, options } = await caseFrom(TEXT);
-    const output = generatorById(id)?.generate(protocol, options);
-    return {
-        text: output?.files.map((f) => f.content).join('\\n') ?? '',
-        losses: output?.losses.map((l) => `${l.element}: ${l.reason.nl}`) ?? [],
-    };
+    const { losses, ...output } = await outputOf(id, TEXT);
+    return { ...output, losses: losses.map((l) => `${l.element}: ${l.reason.nl}`) };
 }
 
 test.each(['bpmn', 'operaton', 'zeebe', 'fhir'])(

@@ -5,6 +5,7 @@ import { URI, type LangiumDocument } from 'langium';
 import { NodeFileSystem } from 'langium/node';
 import { createDraaiboekServices } from '../../../language/draaiboek-module.js';
 import type { GenerateOptions, Generator, OutputFile } from '../../../language/generate/generator.js';
+import { generatorById } from '../../../language/generate/registry.js';
 import { relatedTo } from '../../../language/generate/related.js';
 import type { ProtocolFile } from '../../../language/generated/ast.js';
 import type { FileModel, Protocol } from '../../../language/model/protocol.js';
@@ -81,6 +82,17 @@ export async function casesOf(text: string): Promise<readonly Case[]> {
     const document = await parseText(services.Draaiboek, text);
     const file = modelOf(services.Draaiboek, document);
     return file.interventions.map((protocol) => caseOf(protocol, file, [file]));
+}
+
+/** What an output makes of the only interventie in a text, with all of its files as one text. */
+export async function outputOf(id: string, of: string) {
+    const generator = generatorById(id);
+    if (!generator) {
+        throw new Error(`There is no output ${id}.`);
+    }
+    const { protocol, options } = await caseFrom(of);
+    const { files, losses } = generator.generate(protocol, options);
+    return { files, losses, text: files.map((f) => f.content).join('\n') };
 }
 
 /** The only interventie in a text. */
