@@ -18,18 +18,20 @@ import { PROTOCOLS } from '../language/support/protocols.js';
 import { structuredProcess } from '../language/support/structured-process.js';
 import type { Played } from './contract.js';
 import { coursesOf } from './courses.js';
-import { translate, type Translated } from './to-case.js';
+import { translate, type Translated, type Turn } from './to-case.js';
 
-/** What a workflow says otherwise than the protocol, as an output has it. */
-const IN_WORKFLOW: readonly (readonly [loss: Bilingual, isMet: (one: CorpusCase, output: string) => boolean])[] = [
+/** What a workflow says otherwise than the protocol, and in which turn of a case that shows in an output. */
+const IN_WORKFLOW: readonly (readonly [loss: Bilingual, turn: Turn, isIn?: (output: string) => boolean])[] = [
     // what plays plain BPMN counts like the simulator, but does no work twice at once
-    [ENTANGLED, (one, output) => output !== 'bpmn' || one.opensTwice],
-    [OPENS_TWICE, (one, output) => output === 'bpmn' && one.opensTwice],
-    [BEGINS_ANEW, (one) => one.isThereAlready],
-    [OPENS_BESIDE, (one) => one.isThereAlready],
-    [REPORTED_NO_MORE, (one) => one.reportsLate],
-    [GOES_ON_LATER, (one) => one.goesOnAtOnce],
-    [GOES_ON_BESIDE, (one) => one.suspendsOthers || one.endsBeside],
+    [ENTANGLED, 'crosses parts', (output) => output !== 'bpmn'],
+    [ENTANGLED, 'opens twice'],
+    [OPENS_TWICE, 'opens twice', (output) => output === 'bpmn'],
+    [BEGINS_ANEW, 'is there already'],
+    [OPENS_BESIDE, 'is there already'],
+    [REPORTED_NO_MORE, 'reports late'],
+    [GOES_ON_LATER, 'goes on at once'],
+    [GOES_ON_BESIDE, 'suspends others'],
+    [GOES_ON_BESIDE, 'ends beside'],
 ];
 const IN_STATECHART = /in XState (stoppen|beginnen) de andere onderdelen dan ook/;
 const DECIDED_BEFORE = /dat weegt wie de machine start/;
@@ -171,16 +173,33 @@ export function joined(corpora: readonly Corpus[]): Corpus {
     };
 }
 
-/** Why a case may go another way than the simulator took it: what the loss report of the output says of that; undefined where it must not. */
-export function statedLoss(one: CorpusCase, output: string): string | undefined {
+/** Where a case goes another way than the simulator took it. */
+export interface Parting {
+    /** what is otherwise */
+    readonly said: string;
+    /** which of what happens in the simulator, counted from 0, goes otherwise; infinite where only the end does */
+    readonly at: number;
+}
+
+/**
+ * Why a case went another way than the simulator took it: what the loss report of the output says of a turn that the case
+ * took no later than where the ways part.
+ *
+ * @returns undefined where the report says nothing that may part them there
+ */
+export function statedLoss(one: CorpusCase, output: string, { at }: Parting): string | undefined {
     const { protocol, options } = one.of;
     const losses = generatorById(output)?.generate(protocol, options).losses ?? [];
+    const isMet = (turn: Turn) => (one.met.get(turn) ?? Infinity) <= at;
     return losses
         .map((l) => l.reason.nl)
         .find((said) =>
             output === 'xstate'
-                ? IN_STATECHART.test(said) || (isRefused(one.run) && DECIDED_BEFORE.test(said))
-                : IN_WORKFLOW.some(([{ nl }, isMet]) => nl === said && isMet(one, output)),
+                ? (IN_STATECHART.test(said) && isMet('crosses parts')) ||
+                  (isRefused(one.run) && DECIDED_BEFORE.test(said))
+                : IN_WORKFLOW.some(
+                      ([{ nl }, turn, isIn]) => nl === said && (isIn === undefined || isIn(output)) && isMet(turn),
+                  ),
         );
 }
 
@@ -190,16 +209,18 @@ export function statedLoss(one: CorpusCase, output: string): string | undefined 
  *
  * @returns undefined where it went the same way
  */
-export function difference({ path, ends, case: given }: Translated, played: Played | undefined): string | undefined {
+export function difference(translated: Translated, played: Played | undefined): Parting | undefined {
+    const { path, ends, case: given } = translated;
     if (!played) {
-        return 'it was not played';
+        return { said: 'it was not played', at: 0 };
     }
+    const at = partedAt(translated, played);
     if (played.error !== null) {
-        return played.error;
+        return { said: played.error, at };
     }
     const done = given.steps.flatMap((s) => ('complete' in s ? [s.complete] : []));
     if (played.path.join() !== done.join()) {
-        return `it went ${played.path.join(', ')} and not ${done.join(', ')}`;
+        return { said: `it went ${played.path.join(', ')} and not ${done.join(', ')}`, at };
     }
     if (ends === undefined) {
         return undefined;
@@ -207,5 +228,15 @@ export function difference({ path, ends, case: given }: Translated, played: Play
     const reached = played.events.filter((e) => ends.includes(e));
     return played.ended && reached.length > 0
         ? undefined
-        : `it does not end at ${ends.join(' or ')} after ${path.join(', ')}; events: ${played.events.join(', ')}`;
+        : {
+              said: `it does not end at ${ends.join(' or ')} after ${path.join(', ')}; events: ${played.events.join(', ')}`,
+              at: Infinity,
+          };
+}
+
+/** What is told by the first task of a case that was not completed as the simulator did. */
+function partedAt({ case: { steps }, tells }: Translated, { path }: Played): number {
+    let done = 0;
+    const parted = steps.findIndex((s) => 'complete' in s && s.complete !== path[done++]);
+    return tells[parted] ?? Infinity;
 }

@@ -21,13 +21,14 @@ import {
     structures,
     type Corpus,
     type CorpusCase,
+    type Parting,
 } from './corpus.js';
 import { playInOperaton, playInZeebe } from './drive.js';
 import { differenceInXstate } from './xstate.js';
 import { seedOr } from '../random.js';
 
 /** In what each case of a corpus went another way, in its order; undefined where it went the same way. */
-type Differences = readonly (string | undefined)[];
+type Differences = readonly (Parting | undefined)[];
 
 interface Engine {
     readonly output: string;
@@ -48,7 +49,7 @@ const ENGINES: Readonly<Record<string, Engine>> = {
     XState: {
         output: 'xstate',
         play: async (corpus) => {
-            const found: (string | undefined)[] = [];
+            const found: (Parting | undefined)[] = [];
             for (const { of, given } of corpus.cases) {
                 found.push(await differenceInXstate(of, given));
             }
@@ -131,12 +132,12 @@ test.each(Object.entries(ENGINES))('every case goes the same way in %s as in the
     const differences = await engine.play(all);
     const wrong = all.cases.flatMap((one, i) => {
         const found = differences[i];
-        const stated = found === undefined ? undefined : statedLoss(one, engine.output);
+        const stated = found === undefined ? undefined : statedLoss(one, engine.output, found);
         const cell = count(rowOf(one), name);
         cell.all++;
         cell.same += found === undefined ? 1 : 0;
         cell.stated += stated === undefined ? 0 : 1;
-        return found !== undefined && stated === undefined ? [`${one.of.name}, ${one.case.name}: ${found}`] : [];
+        return found !== undefined && stated === undefined ? [`${one.of.name}, ${one.case.name}: ${found.said}`] : [];
     });
     expect(wrong).toEqual([]);
     // with ways across parts the loss report has something to say more often than not

@@ -2,7 +2,7 @@ import type { Case as SimulatedCase } from '../../language/execution/case.js';
 import { isInside, type Machine, type Station, type Way } from '../../language/execution/machine.js';
 import { interruptionBy } from '../../language/execution/after.js';
 import { knownIn } from '../../language/execution/enter.js';
-import { isOpenAt, movesIn, waysThatMayBeTaken } from '../../language/execution/moves.js';
+import { isOpenAt, movesIn, waysThatMayBeTaken, type Move } from '../../language/execution/moves.js';
 import { withFacts, type State, type Token } from '../../language/execution/state.js';
 import { isInformal, mustHold, truthsOf } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
@@ -22,19 +22,28 @@ export interface Translated {
     readonly path: readonly string[];
     /** the ids of the ends of which one is reached; undefined where the case comes to none */
     readonly ends: readonly string[] | undefined;
-    /** `hervat daarna` comes while more than one piece of work is open */
-    readonly suspendsOthers: boolean;
-    /** when `hervat daarna` is done, what waited for that comes to the end of the case, and nobody does anything more */
-    readonly endsBeside: boolean;
-    /** what waited until it could go on does so when other work beside it can go on too */
-    readonly goesOnAtOnce: boolean;
-    /** a case is at the same place twice at once, or comes anew to a whole that it left by a way out of a part */
-    readonly opensTwice: boolean;
-    /** an `altijd als` holds to which the case came before, by another way */
-    readonly isThereAlready: boolean;
-    /** somebody reports something while work goes on that took the place of all else */
-    readonly reportsLate: boolean;
+    /** which of what happens, counted from 0, each step of the case tells */
+    readonly tells: readonly number[];
+    /** with which of what happens the case first takes a turn */
+    readonly met: ReadonlyMap<Turn, number>;
 }
+
+/** What may happen to a case that a workflow says otherwise than the protocol. */
+export type Turn =
+    /** `hervat daarna` comes while more than one piece of work is open */
+    | 'suspends others'
+    /** when `hervat daarna` is done, what waited for that comes to the end of the case, and nobody does anything more */
+    | 'ends beside'
+    /** what waited until it could go on does so when other work beside it can go on too */
+    | 'goes on at once'
+    /** a case is at the same place twice at once, or comes anew to a whole that it left by a way out of a part */
+    | 'opens twice'
+    /** a way out of one of the parts that happen together is taken, or one into a single one of them */
+    | 'crosses parts'
+    /** an `altijd als` holds to which the case came before, by another way */
+    | 'is there already'
+    /** somebody reports something while work goes on that took the place of all else */
+    | 'reports late';
 
 type Values = Record<string, VariableValue>;
 
@@ -47,8 +56,7 @@ function isWait({ work, id }: TaskNode, suffix: string): boolean {
 class Translation {
     readonly steps: Step[] = [];
     readonly path: string[] = [];
-    goesOnAtOnce = false;
-    reportsLate = false;
+    readonly met = new Map<Turn, number>();
     /** id of the event subprocess in which the case goes on; undefined for the process itself */
     private instead: string | undefined;
     /** what was decided on ahead, with the task before it */
@@ -69,6 +77,13 @@ class Translation {
         private readonly groupOf: (role: string) => string,
     ) {
         this.nodes = new Map(graph.nodes.map((n) => [n.id, n]));
+    }
+
+    /** Remembers that a case takes a turn. */
+    meet(turn: Turn, at: number): void {
+        if (!this.met.has(turn)) {
+            this.met.set(turn, at);
+        }
     }
 
     take(all: readonly Happening[], at: number): void {
@@ -108,7 +123,9 @@ class Translation {
                 this.breakOff(happening, move.station);
                 break;
             case 'interrupt':
-                this.reportsLate ||= this.instead !== undefined;
+                if (this.instead !== undefined) {
+                    this.meet('reports late', at);
+                }
                 this.send(this.interruption(move.breach));
                 break;
         }
@@ -260,10 +277,10 @@ class Translation {
             const since = all.slice(0, at).findLastIndex((h) => 'token' in h.move && h.move.token.at === token.at);
             const waited = all.slice(since + 1, at).some((h) => h.move.kind === 'finish');
             if (waited && before.suspended.length === 0 && !this.hadResumed(all, since, at)) {
+                if (before.tokens.some((t) => t.at !== token.at && ['leaving', 'repeating'].includes(t.stage))) {
+                    this.meet('goes on at once', at);
+                }
                 this.complete(this.waits(name, before, '_wacht_verder'), {});
-                this.goesOnAtOnce ||= before.tokens.some(
-                    (t) => t.at !== token.at && (t.stage === 'leaving' || t.stage === 'repeating'),
-                );
             }
         }
         if (passed.length > 0) {
@@ -537,20 +554,66 @@ class Translation {
     }
 }
 
-/** Whether a case leaves a whole by a way out of one of its parts, and later comes into it again. */
-function comesAnew(machine: Machine, all: readonly Happening[]): boolean {
+/** Groups of parts that happen together, which a case leaves by a way out of one of those parts. */
+function leftByPart(machine: Machine, { move }: Happening): number[] {
+    const { from, to } = courseOf(machine, move);
+    if (from === undefined || to === undefined) {
+        return [];
+    }
+    return (machine.stations[from]?.around ?? []).filter(
+        (around) => around !== from && isTogether(machine, around) && (to === around || !isInside(machine, to, around)),
+    );
+}
+
+function isTogether(machine: Machine, index: number): boolean {
+    const { node } = machine.stations[index] ?? {};
+    return node?.kind === 'group' && node.mode !== 'one';
+}
+
+/** Whether a case comes anew to a whole that it left by a way out of one of its parts. */
+function comesAnew(machine: Machine, all: readonly Happening[], at: number): boolean {
     const isIn = (group: number, { tokens }: State) => tokens.some((t) => isInside(machine, t.at, group));
-    return all.some(({ move }, i) => {
-        const from = 'token' in move ? machine.stations[move.token.at] : undefined;
-        const target = 'way' in move ? move.way.target : undefined;
-        const left = (from?.around ?? []).filter((around) => {
-            const { node, index } = machine.stations[around] ?? {};
-            const isWhole = node?.kind === 'group' && node.mode !== 'one' && index !== from?.index;
-            return isWhole && target !== undefined && (target === around || !isInside(machine, target, around));
-        });
-        return left.some((group) =>
-            all.slice(i + 1).some(({ before, after }) => !isIn(group, before) && isIn(group, after)),
-        );
+    const now = all[at];
+    return all
+        .slice(0, at)
+        .flatMap((h) => leftByPart(machine, h))
+        .some((group) => now !== undefined && !isIn(group, now.before) && isIn(group, now.after));
+}
+
+/** From where to where a case goes in a move, as the indices of stations. */
+function courseOf(
+    machine: Machine,
+    move: Move,
+): { readonly from?: number | undefined; readonly to?: number | undefined } {
+    return {
+        from: 'token' in move ? move.token.at : 'station' in move ? move.station : undefined,
+        to:
+            'way' in move
+                ? move.way.target
+                : move.kind === 'interrupt'
+                  ? machine.breaches[move.breach]?.target
+                  : undefined,
+    };
+}
+
+/** Whether a case comes to a whole from outside it while it is in that whole. */
+function comesBeside(machine: Machine, { move, before }: Happening): boolean {
+    const { from, to } = courseOf(machine, move);
+    return (
+        to !== undefined &&
+        from !== undefined &&
+        !isInside(machine, from, to) &&
+        before.tokens.some((t) => t.at !== to && isInside(machine, t.at, to))
+    );
+}
+
+/** Whether a way is taken out of one of the parts that happen together, or into one of them. */
+function crossesParts(machine: Machine, { move }: Happening): boolean {
+    const { from, to: target } = courseOf(machine, move);
+    return machine.stations.some(({ index, children }) => {
+        const partOf = (at: number | undefined) =>
+            at === undefined ? undefined : children.find((part) => isInside(machine, at, part));
+        return isTogether(machine, index) && target !== undefined && partOf(from) !== partOf(target);
     });
 }
 
@@ -600,7 +663,12 @@ export function translate(
             variables[translation.idOf(translation.question(`toegang_${String(i + 1)}`))] = false;
         }
     });
+    const ends = translation.ends(run);
+    const tells: number[] = [];
     all.forEach((happening, at) => {
+        turnsIn(machine, all, at, ends !== undefined).forEach((turn) => {
+            translation.meet(turn, at);
+        });
         translation.take(all, at);
         translation.goOn(happening.after);
         const open = translation.open(happening.after);
@@ -608,28 +676,35 @@ export function translate(
             translation.arrive(happening.after);
             translation.steps.push({ open });
         }
+        tells.push(...translation.steps.slice(tells.length).map(() => at));
     });
-    const ends = translation.ends(run);
-    const suspendsOthers = all.some((h) => h.after.suspended.some((s) => s.tokens.length > 1));
-    const isTwice = ({ tokens }: Pick<State, 'tokens'>) =>
-        tokens.some((token, i) => tokens.some((t, j) => i !== j && isInside(machine, t.at, token.at)));
-    const endsBeside = all.some(
-        ({ before, after }, i) =>
-            after.suspended.length < before.suspended.length &&
-            ends !== undefined &&
-            !all.slice(i + 1).some((h) => h.move.kind === 'finish'),
-    );
-    const opensTwice = all.some(({ after }) => [after, ...after.suspended].some(isTwice)) || comesAnew(machine, all);
     return {
         case: { process: graph.id, name, variables, steps: translation.steps },
         run,
         path: translation.path,
         ends,
-        suspendsOthers,
-        endsBeside,
-        goesOnAtOnce: translation.goesOnAtOnce,
-        opensTwice,
-        isThereAlready: all.some((happening) => comesToWhatIsOpen(machine, happening)),
-        reportsLate: translation.reportsLate,
+        tells,
+        met: translation.met,
     };
+}
+
+/** The turns that a case takes in something that happens. */
+function turnsIn(machine: Machine, all: readonly Happening[], at: number, comesToEnd: boolean): Turn[] {
+    const happening = all[at];
+    if (!happening) {
+        return [];
+    }
+    const { before, after } = happening;
+    const isTwice = ({ tokens }: Pick<State, 'tokens'>) =>
+        tokens.some((token, i) => tokens.some((t, j) => i !== j && isInside(machine, t.at, token.at)));
+    const isResumed = after.suspended.length < before.suspended.length;
+    const turns: Readonly<Partial<Record<Turn, boolean>>> = {
+        'suspends others': after.suspended.some((s) => s.tokens.length > 1),
+        'ends beside': isResumed && comesToEnd && !all.slice(at + 1).some((h) => h.move.kind === 'finish'),
+        'opens twice':
+            [after, ...after.suspended].some(isTwice) || comesBeside(machine, happening) || comesAnew(machine, all, at),
+        'crosses parts': crossesParts(machine, happening),
+        'is there already': comesToWhatIsOpen(machine, happening),
+    };
+    return (Object.keys(turns) as Turn[]).filter((turn) => turns[turn] === true);
 }

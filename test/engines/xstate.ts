@@ -5,6 +5,7 @@ import type { State } from '../../language/execution/state.js';
 import { isRefused, NO_ACCESS } from '../../language/simulate/refusal.js';
 import { simulate } from '../../language/simulate/simulate.js';
 import type { Case } from '../language/generate/support.js';
+import type { Parting } from './corpus.js';
 import { automatic, imported, Running, tokensOf } from '../language/generate/xstate-walk.js';
 
 /**
@@ -12,10 +13,10 @@ import { automatic, imported, Running, tokensOf } from '../language/generate/xst
  *
  * @returns in what it went another way; undefined where it went the same way
  */
-export async function differenceInXstate(one: Case, given: SimulatedCase): Promise<string | undefined> {
+export async function differenceInXstate(one: Case, given: SimulatedCase): Promise<Parting | undefined> {
     const machine = machineOf(one.protocol);
     if (!machine) {
-        return 'there is no machine';
+        return { said: 'there is no machine', at: 0 };
     }
     const moves: { move: Move; before: State }[] = [];
     const run = simulate(machine, given, { watch: ({ move, before }) => moves.push({ move, before }) });
@@ -23,11 +24,11 @@ export async function differenceInXstate(one: Case, given: SimulatedCase): Promi
     const known = Object.fromEntries(Object.entries(given.facts).filter(([name]) => asked.has(name)));
     const running = new Running(await imported(one), one.protocol, known);
     const path: string[] = [];
-    for (const { move, before } of moves) {
+    for (const [at, { move, before }] of moves.entries()) {
         if (!automatic(machine, before)) {
             const [is, should] = [running.where().join(), tokensOf(machine, running.keys, before).join()];
             if (is !== should) {
-                return `after ${path.join(', ')} it is at ${is} and not at ${should}`;
+                return { said: `after ${path.join(', ')} it is at ${is} and not at ${should}`, at };
             }
             running.does(move, before, true);
         }
@@ -36,9 +37,11 @@ export async function differenceInXstate(one: Case, given: SimulatedCase): Promi
         }
     }
     if (path.join() !== run.path.join()) {
-        return `it went ${path.join(', ')} and not ${run.path.join(', ')}`;
+        return { said: `it went ${path.join(', ')} and not ${run.path.join(', ')}`, at: Infinity };
     }
     const end = run.end ?? (isRefused(run) ? NO_ACCESS.nl : run.isUnstated ? 'onbekend' : undefined);
     const last = running.where().join();
-    return end === undefined || last === `einde ${end}` ? undefined : `it ends at ${last} and not at ${end}`;
+    return end === undefined || last === `einde ${end}`
+        ? undefined
+        : { said: `it ends at ${last} and not at ${end}`, at: Infinity };
 }
