@@ -522,6 +522,9 @@ describe('the version for parents', () => {
     it('finds long sentences and words of professionals, not those that are explained', () => {
         const long = `${'woord '.repeat(20)}einde.`;
         expect(longSentences(`Kort. ${long.charAt(0).toUpperCase()}${long.slice(1)} Ook kort.`)).toHaveLength(1);
+        expect(
+            unexplainedTerms('De VT-organisatie vraagt een JGZ-arts, MDO’s en een kern-regisseur.', new Set(['jgz'])),
+        ).toEqual(['VT-organisatie', 'MDO’s', 'kern-regisseur']);
         expect(unexplainedTerms('De JGZ doet een intake, outreachend, met regie.', new Set(['regie']))).toEqual([
             'JGZ',
             'intake',

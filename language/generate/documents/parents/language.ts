@@ -6,7 +6,7 @@ export const LONG_SENTENCE = 20;
 /** Words of professionals, each in lower case; a word that begins with one of them counts too. */
 const JARGON: readonly string[] = [
     'afschaling', 'ambulant', 'anamnese', 'beschikking', 'bemoeizorg', 'borging', 'caseload', 'casemanag', 'casuïstiek', 'casus', 'cliëntsysteem',
-    'contra-indicatie', 'diagnostiek', 'evaluatie', 'hechting', 'hulpvraag', 'indicatie', 'intake', 'interventie', 'intervisie', 'ketenpartner', 'leefgebied',
+    'diagnostiek', 'evaluatie', 'hechting', 'hulpvraag', 'indicatie', 'intake', 'interventie', 'intervisie', 'ketenpartner', 'leefgebied',
     'levensdomein', 'meldcode', 'methodiek', 'motiverende', 'multidisciplinair', 'multiproblem', 'netwerkberaad', 'opschal', 'outreachend', 'problematiek',
     'professional', 'protocol', 'psychosocia', 'regie', 'regisseur', 'screening', 'signaleren', 'stagn', 'taxatie', 'toeleid', 'traject', 'triage', 'werkalliantie',
     'zorgpad', 'zorgtoewijzing',
@@ -29,13 +29,20 @@ export function longSentences(text: string): readonly string[] {
     return sentencesIn(text).filter((s) => wordCount(s) > LONG_SENTENCE);
 }
 
-/** Abbreviations and words of professionals in a text that nobody explained. @param explained in lower case */
+/**
+ * Abbreviations and words of professionals in a text that nobody explained, also as a part of a word with hyphens
+ * (`VT-organisatie`): the whole words, once each.
+ *
+ * @param explained in lower case: whole words, or parts of them
+ */
 export function unexplainedTerms(text: string, explained: ReadonlySet<string>): readonly string[] {
     const words = text.match(/[\p{L}][\p{L}’'-]*/gu) ?? [];
-    const terms = words.filter((word) => {
-        const lower = word.toLowerCase();
-        const isAbbreviation = /^\p{Lu}{2,}s?$/u.test(word) && !/^(?:IK|WIJ|JE|UW)$/.test(word);
-        return !explained.has(lower) && (isAbbreviation || JARGON.some((j) => lower.startsWith(j)));
-    });
+    const isUnexplained = (part: string) => isTerm(part) && !explained.has(part.toLowerCase());
+    const terms = words.filter((word) => !explained.has(word.toLowerCase()) && word.split('-').some(isUnexplained));
     return [...new Set(terms)];
+}
+
+function isTerm(word: string): boolean {
+    const isAbbreviation = /^\p{Lu}{2,}(?:[’']?s)?$/u.test(word) && !/^(?:IK|WIJ|JE|UW)$/.test(word);
+    return isAbbreviation || JARGON.some((term) => word.toLowerCase().startsWith(term));
 }
