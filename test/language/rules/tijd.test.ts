@@ -240,6 +240,31 @@ describe('a term', () => {
         expect(await checkFor(TERMS, approach(`stap A { ${body} }`))).toEqual([]);
     });
 
+    const handover = (body: string) => `rol R
+        rol S
+        interventie X "X" { aanpak { stap A { door R  daarna: B }  stap B { door S }  einde Klaar }
+            overdracht O van R naar S { vanuit A  ${body} } }`;
+
+    it('that a confirmation may come after the term of its handover is told', async () => {
+        const [found, ...more] = await checkFor(TERMS, handover('termijn 1 week  bevestiging door S binnen 10 dagen'));
+        expect([found?.severity, found?.message.nl, more]).toEqual([
+            'info',
+            expect.stringContaining(
+                'De bevestiging van `O` mag met “binnen 10 dagen” later komen dan de termijn van “1 week”',
+            ),
+            [],
+        ]);
+    });
+
+    it.each([
+        ['it is as long', 'termijn 1 week  bevestiging door S binnen 7 dagen'],
+        ['it is vague', 'termijn 1 week  bevestiging door S binnen ongeveer 10 dagen'],
+        ['the calendar decides', 'termijn 2 weken  bevestiging door S binnen 10 werkdagen'],
+        ['the term counts from elsewhere', 'termijn 1 week na aanmelding  bevestiging door S binnen 10 dagen'],
+    ])('that a confirmation may come after the term is not told where %s', async (_, body) => {
+        expect((await checkFor(TERMS, handover(body))).map((f) => f.message.nl)).toEqual([]);
+    });
+
     it('of strict parts adds them up', async () => {
         const twice = (term: string) =>
             approach(`stap A { duur meer dan 1 week }\nstap B { duur meer dan 1 week termijn ${term} na aanmelding }`);

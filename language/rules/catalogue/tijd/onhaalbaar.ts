@@ -1,6 +1,6 @@
 import { conflictsWithin, timeConflicts, type TimeConflict } from '../../../analysis/time-conflicts.js';
 import { overrunsOf, termsInDoubt, termsNotShown } from '../../../analysis/time-doubts.js';
-import { mayOutlast } from '../../../analysis/may-outlast.js';
+import { confirmationMayOutlast, mayOutlast } from '../../../analysis/may-outlast.js';
 import { termsNeverCounting } from '../../../analysis/never-counting.js';
 import { amountInWords, amountOf } from '../../../analysis/enough.js';
 import { roomFor, roomWithin } from '../../../analysis/room.js';
@@ -94,6 +94,10 @@ export const tijdOnhaalbaar = defineProof({
         remarkLonger: {
             nl: 'Het werk bij `{name}` kan volgens “{lasts}” langer duren dan de termijn van “{stated}” toelaat. Maak een van de twee anders, of schrijf met `anders: …` waar het dan heen gaat.',
             en: 'The work at `{name}` may by “{lasts}” take longer than its term of “{stated}” allows. Change one of the two, or write with `anders: …` where it goes then.',
+        },
+        remarkConfirmed: {
+            nl: 'De bevestiging van `{name}` mag met “binnen {lasts}” later komen dan de termijn van “{stated}” toelaat: een overdracht is klaar als zij bevestigd is. Maak een van de twee anders.',
+            en: 'The confirmation of `{name}` may with “within {lasts}” come later than its term of “{stated}” allows: a handover is over when it is confirmed. Change one of the two.',
         },
         runsOut: {
             nl: '“{stated}” van `{name}` loopt altijd af voordat het werk klaar is, dus gaat het altijd naar {to}. Moet `{name}` af kunnen komen, {mend} of maak het werk korter.',
@@ -345,6 +349,23 @@ interventie Voorbeeld "Voorbeeld" {
                     ...(shown.data && { data: shown.data }),
                 });
             }
+        }
+        for (const { duration, term } of confirmationMayOutlast(work).filter((m) => !unmet.has(m.term.at))) {
+            report({
+                message: 'remarkConfirmed',
+                severity: 'info',
+                at: term.at,
+                parameters: { name: term.of, lasts: duration.quantity.text, stated: term.quantity.text },
+                related: [
+                    {
+                        message: {
+                            nl: `De bevestiging mag binnen “${duration.quantity.text}” komen`,
+                            en: `The confirmation may come within “${duration.quantity.text}”`,
+                        },
+                        at: duration.at,
+                    },
+                ],
+            });
         }
     },
 });
