@@ -41,7 +41,13 @@ export async function check(text: string, options: CheckOptions = {}): Promise<F
     const document = options.files
         ? await loadAmong({ ...options.files, [name]: text }, name, services, contents)
         : await parseText(services, text, FOLDER + name);
-    return findingsBy(options.rules ?? catalogue, document, services);
+    const findings = await findingsBy(options.rules ?? catalogue, document, services);
+    if (services === shared) {
+        // no other text may find what this one declares
+        services.shared.workspace.LangiumDocuments.deleteDocument(document.uri);
+        services.shared.workspace.IndexManager.remove(document.uri);
+    }
+    return findings;
 }
 
 async function loadAmong(
