@@ -86,7 +86,8 @@ niet verschillen. Dit zegt wat een tekst betekent; welke controles er nu zijn, s
 ### Onderbreken
 
 - \`altijd als C: X\` beëindigt al het lopende werk van de casus en gaat naar X; wat daarna komt, zegt X zelf.
-- Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was.
+- Met \`, hervat daarna\` gaat het lopende werk na X verder waar het was. Termijnen lopen intussen door: is een termijn met
+  \`anders\` dan om, dan gaat een gezin daarlangs zodra het werk hervat is.
 - Met \`hoogstens n keer\` achter X gebeurt een \`altijd als\` in een casus niet vaker dan n keer; daarna gaat het werk door
   alsof hij er niet staat. Wie dezelfde voorwaarde en X in een uitwerking opnieuw schrijft, zegt daarmee ook opnieuw hoe vaak.
 - Een \`altijd als\` onderbreekt zijn eigen werk niet: zolang X bezig is, of wacht omdat iets anders X onderbrak, begint dezelfde

@@ -45,6 +45,11 @@ const NO_FIGURE: Bilingual = {
     en: 'the term is no figure that a clock can keep: somebody says that it ran out',
 };
 
+const STANDS_STILL: Bilingual = {
+    nl: 'de termijn staat in een machine stil zolang `hervat daarna` dit werk onderbreekt; in het protocol loopt hij door, en gaat een zaak die hem niet haalt verder zodra het werk hervat is',
+    en: 'the term stands still in a machine while `hervat daarna` interrupts this work; in the protocol it runs on, and a case that does not meet it goes on as soon as the work resumes',
+};
+
 function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<Record<string, TermJson>>): Loss[] {
     const kept = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
         expiries.flatMap((_, n) =>
@@ -58,9 +63,16 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
                   ],
         ),
     );
+    const stopped = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
+        expiries.some((_, n) => countsFromWork(terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`])) &&
+        machine.breaches.some(({ interrupt, target }) => interrupt.resume && target !== index)
+            ? [{ element: node.name, reason: STANDS_STILL }]
+            : [],
+    );
     const hasWorkingDays = Object.values(terms).some((t) => t.eenheid === 'werkdagen');
     return [
         ...kept,
+        ...stopped,
         ...(hasWorkingDays
             ? [
                   {
@@ -73,6 +85,11 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
               ]
             : []),
     ];
+}
+
+/** Whether a term counts from the begin of work, which is later by as long as that is interrupted. */
+function countsFromWork(term: TermJson | undefined): boolean {
+    return term?.vanaf === 'begin' || term?.vanaf === 'begin van';
 }
 
 /** What people decide since the text leaves it open, or in words where nobody is asked. */

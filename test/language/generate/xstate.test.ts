@@ -464,6 +464,10 @@ describe('terms', () => {
         expect(running.where()).toEqual(['Een busy']);
         running.clock.increment(1);
         expect(running.where()).toEqual(['Laat busy']);
+        const { losses } = xstateGenerator.generate(one.protocol, one.options);
+        expect(losses.map((l) => `${l.element}: ${l.reason.nl}`)).toContainEqual(
+            expect.stringMatching(/^Een: de termijn staat in een machine stil .*; in het protocol loopt hij door/),
+        );
     });
 });
 
