@@ -1,5 +1,5 @@
 import type { Watched } from '../execution/counting.js';
-import type { Machine, Station, Way } from '../execution/machine.js';
+import { isParallel, type Machine, type Station, type Way } from '../execution/machine.js';
 import type { State, Token } from '../execution/state.js';
 import { laboursOf } from '../model/queries.js';
 import { factsIn, isInformal } from '../execution/truth.js';
@@ -159,10 +159,6 @@ function asksWhenDone(
     ]);
     const guards = next.flatMap((index) => stations[index]?.guards ?? []);
     return [...(footprints[station.index]?.reads ?? []), ...guards.flatMap((guard) => [...factsIn(guard)])];
-}
-
-function isParallel({ node }: Station): boolean {
-    return node.kind === 'group' && node.mode !== 'one';
 }
 
 /** Whether all that is open there can be broken off while this is being done: then it counts what was done before. */

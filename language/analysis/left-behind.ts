@@ -1,4 +1,5 @@
-import { isInside, type Station, type Way } from '../execution/machine.js';
+import { isInside, isParallel, type Station, type Way } from '../execution/machine.js';
+import { stationOf } from '../execution/moves.js';
 import type { Edge, Space } from './space.js';
 
 /** A way out of one part of work in parallel, by which a course leaves other parts of it open. */
@@ -19,7 +20,7 @@ export function leftBehindOn(
     isMeant: (station: number) => boolean = () => true,
 ): LeftBehind | undefined {
     for (const { move, to } of course.toReversed()) {
-        const station = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+        const station = stationOf(move);
         const state = states[to];
         if (!('way' in move) || station === undefined || !state) {
             continue;
@@ -33,12 +34,11 @@ export function leftBehindOn(
         const group = machine.stations[station]?.around
             .flatMap((i) => machine.stations[i] ?? [])
             .find(
-                ({ index, node }) =>
-                    node.kind === 'group' &&
-                    node.mode !== 'one' &&
-                    index !== station &&
-                    (target === undefined || !isInside(machine, target, index)) &&
-                    open.some((at) => isInside(machine, at, index)),
+                (around) =>
+                    isParallel(around) &&
+                    around.index !== station &&
+                    (target === undefined || !isInside(machine, target, around.index)) &&
+                    open.some((at) => isInside(machine, at, around.index)),
             );
         if (group) {
             return { way: move.way, group };

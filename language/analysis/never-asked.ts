@@ -1,4 +1,5 @@
 import { isInside, type Station, type Way } from '../execution/machine.js';
+import { stationOf } from '../execution/moves.js';
 import { openWork } from '../execution/state.js';
 import { leadsSomewhereOpen, type Soundness } from './soundness.js';
 import type { Space } from './space.js';
@@ -43,7 +44,7 @@ export function neverAsked({ machine, states, out, complete }: Space, soundness:
             const ways = new Set(
                 out.flatMap((edges) =>
                     edges.flatMap(({ move }) => {
-                        const from = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+                        const from = stationOf(move);
                         const leaves =
                             'way' in move &&
                             from !== undefined &&

@@ -1,4 +1,5 @@
 import { isInside } from '../execution/machine.js';
+import { stationOf } from '../execution/moves.js';
 import { openWork, type State } from '../execution/state.js';
 import type { Length, Term } from '../execution/timed-work.js';
 import type { Timeline } from '../execution/timeline.js';
@@ -118,7 +119,7 @@ export function boundsAround(timeline: Timeline, space: Space): Bound[] {
 
 /** Whether a way is taken from something inside a group or phase. */
 function isFromInside(machine: Timeline['machine'], { move }: Edge, container: number): boolean {
-    const from = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    const from = stationOf(move);
     return from !== undefined && from !== container && isInside(machine, from, container);
 }
 

@@ -197,6 +197,11 @@ export function isInside({ stations }: Pick<Machine, 'stations'>, station: numbe
     return stations[station]?.around.includes(container) === true;
 }
 
+/** `gelijktijdig` and `naar keuze`: more than one part may be open at once. */
+export function isParallel({ node }: Pick<Station, 'node'>): boolean {
+    return node.kind === 'group' && node.mode !== 'one';
+}
+
 /** Conditions that hold work up, before (`pas als`) or behind (`klaar als`). */
 function guardsOf(node: Exclude<FlowNode, End> | undefined, kind: Guard['kind']): Condition[] {
     return node?.guards.filter((g) => g.kind === kind).map((g) => g.condition) ?? [];

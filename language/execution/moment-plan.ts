@@ -1,6 +1,6 @@
 import { interruptionBy } from './after.js';
 import { isInside, type Machine, type Station } from './machine.js';
-import type { Move } from './moves.js';
+import { stationOf, type Move } from './moves.js';
 import type { Joining, Stage, State, Token } from './state.js';
 import type { Handover } from '../model/protocol.js';
 import type { Timeline } from './timeline.js';
@@ -78,7 +78,7 @@ const ARRIVAL: Source = { from: 'arrival', index: -1 };
 export function momentPlanOf(timeline: Timeline, before: State, move: Move, next: State): MomentPlan {
     const { machine, slots } = timeline;
     const open = before.tokens.map((token, index): Open => ({ token, index }));
-    const where = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+    const where = stationOf(move);
     const interrupts = interruptionBy(machine, before, move) !== undefined;
     const left = open.filter(({ token }) =>
         'token' in move ? token === move.token : where === undefined || isInside(machine, token.at, where),

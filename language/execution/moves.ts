@@ -28,6 +28,11 @@ export type Move =
     /** an `altijd als` that a person decides */
     | { readonly kind: 'interrupt'; readonly breach: number };
 
+/** The station that a move is about: none of an interruption. */
+export function stationOf(move: Move): number | undefined {
+    return 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+}
+
 /** An interruption (`altijd als`) or an escalation. */
 export type Intervention = (Move & { readonly kind: 'interrupt' }) | (Move & { readonly kind: 'escalate' });
 

@@ -1,7 +1,7 @@
 import { reachedNames, standsAlong } from '../analysis/along.js';
 import { courseOf, type Course } from '../analysis/course.js';
 import type { Station } from '../execution/machine.js';
-import { mayFallBack, type Move } from '../execution/moves.js';
+import { mayFallBack, stationOf, type Move } from '../execution/moves.js';
 import { proofsOf, type Proofs } from '../analysis/proofs.js';
 import { possibleCourse, sameAs, type Claim, type Found, type Shown } from '../analysis/possible-course.js';
 import { outlastedOn } from '../analysis/overrun.js';
@@ -285,7 +285,7 @@ export function nextNotStated({ space, soundness }: Proofs): Bilingual | undefin
     /** from a handover to behind what it is, where the text leaves open what comes when it stays out */
     const absent = new Map<string, string>();
     for (const { move, to } of open.size > 0 ? space.out.flat() : []) {
-        const station = 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
+        const station = stationOf(move);
         if (open.has(to) && station !== undefined) {
             const isSaid = 'way' in move && move.way.target === undefined && !move.way.arrow.implied;
             const name = `\`${space.machine.stations[station]?.node.name ?? ''}\``;

@@ -1,4 +1,4 @@
-import type { Machine } from '../execution/machine.js';
+import { isParallel, type Machine } from '../execution/machine.js';
 import type { Bilingual } from '../text/bilingual.js';
 import type { Run } from './run.js';
 import { inSentence } from './stops.js';
@@ -107,7 +107,7 @@ function parallelAround(machine: Machine, name: string): { group: string; part: 
         if (index === undefined || !station) {
             return found;
         }
-        if (station.node.kind === 'group' && station.node.mode !== 'one') {
+        if (isParallel(station)) {
             found = { group: station.node.name, part: station.children.indexOf(index) };
         }
         index = parent;

@@ -3,7 +3,7 @@ import { knownIn, toDecideIn } from '../execution/enter.js';
 import type { Machine, Station } from '../execution/machine.js';
 import { after } from '../execution/after.js';
 import { begin } from '../execution/begin.js';
-import { openStations, type Move } from '../execution/moves.js';
+import { openStations, stationOf, type Move } from '../execution/moves.js';
 import { openWork, stateBefore, type State, type Token } from '../execution/state.js';
 import { factsIn, mayHold, OPEN, truthsOf, type FactValue } from '../execution/truth.js';
 import { clockFrom, REGISTRATION } from './clock.js';
@@ -107,10 +107,6 @@ function pastOpenBound({ stations }: Machine, move: Move): Station | undefined {
     const isOpen =
         move.kind === 'again' ? station?.repeats.some((r) => r.isOpen) : 'way' in move && move.way.mayBeUsedUp;
     return isOpen ? station : undefined;
-}
-
-function stationOf(move: Move): number | undefined {
-    return 'token' in move ? move.token.at : 'station' in move ? move.station : undefined;
 }
 
 /** Ends what was said of visits that are over; what an interruption puts off is not. */

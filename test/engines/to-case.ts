@@ -1,8 +1,8 @@
 import type { Case as SimulatedCase } from '../../language/execution/case.js';
-import { isInside, type Machine, type Station, type Way } from '../../language/execution/machine.js';
+import { isInside, isParallel, type Machine, type Station, type Way } from '../../language/execution/machine.js';
 import { interruptionBy } from '../../language/execution/after.js';
 import { knownIn } from '../../language/execution/enter.js';
-import { isOpenAt, movesIn, waysThatMayBeTaken, type Move } from '../../language/execution/moves.js';
+import { isOpenAt, movesIn, stationOf, waysThatMayBeTaken, type Move } from '../../language/execution/moves.js';
 import { withFacts, type State, type Token } from '../../language/execution/state.js';
 import { isInformal, mustHold, truthsOf } from '../../language/execution/truth.js';
 import type { Happening } from '../../language/simulate/record.js';
@@ -560,14 +560,11 @@ function leftByPart(machine: Machine, { move }: Happening): number[] {
     if (from === undefined || to === undefined) {
         return [];
     }
-    return (machine.stations[from]?.around ?? []).filter(
-        (around) => around !== from && isTogether(machine, around) && (to === around || !isInside(machine, to, around)),
-    );
-}
-
-function isTogether(machine: Machine, index: number): boolean {
-    const { node } = machine.stations[index] ?? {};
-    return node?.kind === 'group' && node.mode !== 'one';
+    return machine.stations
+        .filter(isParallel)
+        .map((group) => group.index)
+        .filter((group) => group !== from && isInside(machine, from, group))
+        .filter((group) => to === group || !isInside(machine, to, group));
 }
 
 /** Whether a case comes anew to a whole that it left by a way out of one of its parts. */
@@ -586,7 +583,7 @@ function courseOf(
     move: Move,
 ): { readonly from?: number | undefined; readonly to?: number | undefined } {
     return {
-        from: 'token' in move ? move.token.at : 'station' in move ? move.station : undefined,
+        from: stationOf(move),
         to:
             'way' in move
                 ? move.way.target
@@ -609,11 +606,13 @@ function comesBeside(machine: Machine, { move, before }: Happening): boolean {
 
 /** Whether a way is taken out of one of the parts that happen together, or into one of them. */
 function crossesParts(machine: Machine, { move }: Happening): boolean {
-    const { from, to: target } = courseOf(machine, move);
-    return machine.stations.some(({ index, children }) => {
-        const partOf = (at: number | undefined) =>
-            at === undefined ? undefined : children.find((part) => isInside(machine, at, part));
-        return isTogether(machine, index) && target !== undefined && partOf(from) !== partOf(target);
+    const { from, to } = courseOf(machine, move);
+    if (to === undefined) {
+        return false;
+    }
+    return machine.stations.filter(isParallel).some(({ children }) => {
+        const partOf = (at: number) => children.find((part) => isInside(machine, at, part));
+        return (from === undefined ? undefined : partOf(from)) !== partOf(to);
     });
 }
 

@@ -1,10 +1,10 @@
-import type { Machine, Station } from '../../execution/machine.js';
+import { isParallel, type Machine, type Station } from '../../execution/machine.js';
 import { NO_ACCESS } from '../../simulate/refusal.js';
 import type { StateConfig, Transition } from './config.js';
 import type { TermJson } from './data.js';
 import { aroundIt, heldUpIn, targetOf, waitingFor } from './leaving.js';
 import { REFUSED } from './keys.js';
-import { beginning, clockOf, departing, isParallel, keyAt, outside, repeating, type Making } from './transitions.js';
+import { beginning, clockOf, departing, keyAt, outside, repeating, type Making } from './transitions.js';
 
 /** The states of a process, and the terms that they keep. */
 export interface Made {

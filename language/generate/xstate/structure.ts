@@ -1,6 +1,5 @@
-import type { Machine, Station, Way } from '../../execution/machine.js';
+import { isParallel, type Machine, type Station, type Way } from '../../execution/machine.js';
 import type { Loss } from '../generator.js';
-import { isParallel } from './transitions.js';
 
 /**
  * What a statechart does otherwise than the protocol: a way out of one part of a parallel group leaves the group, so the

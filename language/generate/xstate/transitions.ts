@@ -1,4 +1,4 @@
-import type { Station, Way } from '../../execution/machine.js';
+import { isParallel, type Station, type Way } from '../../execution/machine.js';
 import type { Deadline, Handover, Since } from '../../model/protocol.js';
 import { countsFromAsking } from '../../model/queries.js';
 import type { Value } from '../../model/values.js';
@@ -193,9 +193,4 @@ function keep(making: Making, id: string, term: TermJson): string {
 
 function deadlinesOf({ node }: Station): readonly Deadline[] {
     return node.kind === 'end' ? [] : node.deadlines;
-}
-
-/** `gelijktijdig` and `naar keuze`: more than one part may be open at once. */
-export function isParallel({ node }: Station): boolean {
-    return node.kind === 'group' && node.mode !== 'one';
 }
