@@ -525,6 +525,10 @@ describe('the version for parents', () => {
         expect(
             unexplainedTerms('De VT-organisatie vraagt een JGZ-arts, MDO’s en een kern-regisseur.', new Set(['jgz'])),
         ).toEqual(['VT-organisatie', 'MDO’s', 'kern-regisseur']);
+        // of a word that is explained another one may be made that is not
+        expect(unexplainedTerms('Een indicatie, een contra-indicatie.', new Set(['indicatie']))).toEqual([
+            'contra-indicatie',
+        ]);
         expect(unexplainedTerms('De JGZ doet een intake, outreachend, met regie.', new Set(['regie']))).toEqual([
             'JGZ',
             'intake',

@@ -6,7 +6,7 @@ export const LONG_SENTENCE = 20;
 /** Words of professionals, each in lower case; a word that begins with one of them counts too. */
 const JARGON: readonly string[] = [
     'afschaling', 'ambulant', 'anamnese', 'beschikking', 'bemoeizorg', 'borging', 'caseload', 'casemanag', 'casuïstiek', 'casus', 'cliëntsysteem',
-    'diagnostiek', 'evaluatie', 'hechting', 'hulpvraag', 'indicatie', 'intake', 'interventie', 'intervisie', 'ketenpartner', 'leefgebied',
+    'contra-indicatie', 'diagnostiek', 'evaluatie', 'hechting', 'hulpvraag', 'indicatie', 'intake', 'interventie', 'intervisie', 'ketenpartner', 'leefgebied',
     'levensdomein', 'meldcode', 'methodiek', 'motiverende', 'multidisciplinair', 'multiproblem', 'netwerkberaad', 'opschal', 'outreachend', 'problematiek',
     'professional', 'protocol', 'psychosocia', 'regie', 'regisseur', 'screening', 'signaleren', 'stagn', 'taxatie', 'toeleid', 'traject', 'triage', 'werkalliantie',
     'zorgpad', 'zorgtoewijzing',
@@ -38,7 +38,9 @@ export function longSentences(text: string): readonly string[] {
 export function unexplainedTerms(text: string, explained: ReadonlySet<string>): readonly string[] {
     const words = text.match(/[\p{L}][\p{L}’'-]*/gu) ?? [];
     const isUnexplained = (part: string) => isTerm(part) && !explained.has(part.toLowerCase());
-    const terms = words.filter((word) => !explained.has(word.toLowerCase()) && word.split('-').some(isUnexplained));
+    const terms = words.filter(
+        (word) => !explained.has(word.toLowerCase()) && [word, ...word.split('-')].some(isUnexplained),
+    );
     return [...new Set(terms)];
 }
 
