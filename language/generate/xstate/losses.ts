@@ -51,28 +51,19 @@ const STANDS_STILL: Bilingual = {
 };
 
 function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<Record<string, TermJson>>): Loss[] {
-    const kept = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
-        expiries.flatMap((_, n) =>
-            terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`]
-                ? []
-                : [
-                      {
-                          element: node.name,
-                          reason: NO_FIGURE,
-                      },
-                  ],
-        ),
-    );
-    const stopped = machine.stations.flatMap(({ node, index, expiries }): Loss[] =>
-        expiries.some((_, n) => countsFromWork(terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`])) &&
-        machine.breaches.some(({ interrupt, target }) => interrupt.resume && target !== index)
-            ? [{ element: node.name, reason: STANDS_STILL }]
-            : [],
-    );
+    const ofWork = machine.stations.flatMap(({ node, index, expiries }): Loss[] => {
+        const lose = (reason: Bilingual): Loss => ({ element: node.name, reason });
+        const kept = expiries.map((_, n) => terms[`termijn.${keys[index] ?? ''}.${String(n + 1)}`]);
+        const isResumed = machine.breaches.some(({ interrupt, target }) => interrupt.resume && target !== index);
+        return [
+            ...kept.filter((term) => !term).map(() => lose(NO_FIGURE)),
+            // what resumes has begun later by as long as it was interrupted
+            ...(isResumed && kept.some((term) => term?.vanaf === 'begin') ? [lose(STANDS_STILL)] : []),
+        ];
+    });
     const hasWorkingDays = Object.values(terms).some((t) => t.eenheid === 'werkdagen');
     return [
-        ...kept,
-        ...stopped,
+        ...ofWork,
         ...(hasWorkingDays
             ? [
                   {
@@ -85,11 +76,6 @@ function termLosses(machine: Machine, keys: readonly string[], terms: Readonly<R
               ]
             : []),
     ];
-}
-
-/** Whether a term counts from the begin of work, which is later by as long as that is interrupted. */
-function countsFromWork(term: TermJson | undefined): boolean {
-    return term?.vanaf === 'begin' || term?.vanaf === 'begin van';
 }
 
 /** What people decide since the text leaves it open, or in words where nobody is asked. */

@@ -469,6 +469,26 @@ describe('terms', () => {
             expect.stringMatching(/^Een: de termijn staat in een machine stil .*; in het protocol loopt hij door/),
         );
     });
+
+    it.each(['na aanmelding', 'na Een', 'na begin van Een'])('run on while work is interrupted: %s', async (since) => {
+        const [one] = await casesOf(`interventie Proef { aanpak {
+            stap Een stap Twee { termijn 3 weken ${since} anders: Laat } stap Laat
+            altijd als "pauze": Pauze, hervat daarna stap Pauze
+            einde Klaar } }`);
+        if (!one) {
+            throw new Error('no interventie');
+        }
+        const running = new Running(await imported(one), one.protocol, {});
+        running.actor.send({ type: 'klaar.Een' });
+        running.clock.increment(DAY);
+        running.actor.send({ type: 'altijd.1' });
+        running.clock.increment(50 * DAY);
+        running.actor.send({ type: 'klaar.Pauze' });
+        running.clock.increment(1);
+        expect(running.where()).toEqual(['Laat busy']);
+        const { losses } = xstateGenerator.generate(one.protocol, one.options);
+        expect(losses.map((l) => l.reason.nl).join()).not.toContain('staat in een machine stil');
+    });
 });
 
 describe('hostile names', () => {
