@@ -25,9 +25,6 @@ export interface CheckOptions {
 
 const FOLDER = 'memory:/map/';
 
-/** Services keep what they read: after so many texts others take over. */
-const TEXTS = 100;
-
 let shared: DraaiboekServices | undefined;
 let count = 0;
 
@@ -44,8 +41,7 @@ export async function check(text: string, options: CheckOptions = {}): Promise<F
     const findings = await findingsBy(options.rules ?? catalogue, document, services);
     if (services === shared) {
         // no other text may find what this one declares
-        services.shared.workspace.LangiumDocuments.deleteDocument(document.uri);
-        services.shared.workspace.IndexManager.remove(document.uri);
+        await services.shared.workspace.DocumentBuilder.update([], [document.uri]);
     }
     return findings;
 }
@@ -146,8 +142,6 @@ function servicesFor(options: CheckOptions): { services: DraaiboekServices; cont
         });
         return { services, contents };
     }
-    if (!shared || count % TEXTS === 0) {
-        shared = createDraaiboekServices().Draaiboek;
-    }
+    shared ??= createDraaiboekServices().Draaiboek;
     return { services: shared, contents };
 }
