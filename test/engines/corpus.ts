@@ -20,12 +20,14 @@ import type { Played } from './contract.js';
 import { coursesOf } from './courses.js';
 import { translate, type Translated, type Turn } from './to-case.js';
 
-/** What a workflow says otherwise than the protocol, and in which turn of a case that shows in an output. */
-const IN_WORKFLOW: readonly (readonly [loss: Bilingual, turn: Turn, isIn?: (output: string) => boolean])[] = [
+const BPMN = ['bpmn', 'operaton', 'zeebe'];
+
+/** What a workflow says otherwise than the protocol, in which turn of a case that shows, and in which outputs. */
+const IN_WORKFLOW: readonly (readonly [loss: Bilingual, turn: Turn, outputs?: readonly string[]])[] = [
     // what plays plain BPMN counts like the simulator, but does no work twice at once
-    [ENTANGLED, 'crosses parts', (output) => output !== 'bpmn'],
-    [ENTANGLED, 'opens twice'],
-    [OPENS_TWICE, 'opens twice', (output) => output === 'bpmn'],
+    [ENTANGLED, 'crosses parts', ['operaton', 'zeebe']],
+    [ENTANGLED, 'opens twice', ['bpmn']],
+    [OPENS_TWICE, 'opens twice', ['bpmn']],
     [BEGINS_ANEW, 'is there already'],
     [OPENS_BESIDE, 'is there already'],
     [REPORTED_NO_MORE, 'reports late'],
@@ -198,7 +200,7 @@ export function statedLoss(one: CorpusCase, output: string, { at }: Parting): st
                 ? (IN_STATECHART.test(said) && isMet('crosses parts')) ||
                   (isRefused(one.run) && DECIDED_BEFORE.test(said))
                 : IN_WORKFLOW.some(
-                      ([{ nl }, turn, isIn]) => nl === said && (isIn === undefined || isIn(output)) && isMet(turn),
+                      ([{ nl }, turn, outputs = BPMN]) => nl === said && outputs.includes(output) && isMet(turn),
                   ),
         );
 }
